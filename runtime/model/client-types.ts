@@ -1,0 +1,195 @@
+/** What the server tells the browser: definitions as one user may see them, labels in that user's language. */
+
+export interface ClientOption { value: string; label: string; color?: string; disabled?: boolean }
+
+/** A field as a column, filter or input. Rules (`…When`, `check`, `computed`, `default`) are FEEL over the form's values. */
+export interface ClientField {
+  /** Field name, or a path over references such as `batch.expiryDate` (columns and filters only). */
+  name: string;
+  label: string;
+  help?: string;
+  type: string;
+  required?: boolean;
+  readOnly?: boolean;
+  masked?: boolean;
+  sortable?: boolean;
+  width?: number;
+  options?: ClientOption[];
+  /** Where the choices of a reference, org or user field are searched. */
+  reference?: { app: string; entity: string; filter?: Record<string, unknown>; fill?: Record<string, string> };
+  area?: { level?: string };
+  lines?: { fields: ClientField[]; minCount?: number; maxCount?: number };
+  unit?: string;
+  min?: number;
+  max?: number;
+  scale?: number;
+  minLength?: number;
+  maxLength?: number;
+  pattern?: string;
+  accept?: string[];
+  maxSize?: number;
+  maxCount?: number;
+  default?: string;
+  computed?: string;
+  check?: string;
+  message?: string;
+  visibleWhen?: string;
+  requiredWhen?: string;
+  readOnlyWhen?: string;
+}
+
+export interface ClientAction {
+  name: string;
+  label: string;
+  on: 'record' | 'list';
+  style: 'default' | 'primary' | 'danger';
+  confirm?: string;
+  input: ClientField[];
+}
+
+export interface ClientSection { label?: string; columns: number; fields: ClientField[] }
+
+export interface ClientList {
+  kind: 'list'; app: string; name: string; entity: string; entityApp: string; label: string;
+  columns: ClientField[];
+  filters: ClientField[];
+  /** Placeholder of the search box; absent when the entity has nothing to search. */
+  search?: string;
+  sort: string;
+  pageSize: number;
+  /** The list's own condition; send it with `list=<app>/<name>` instead of repeating it. */
+  tabs: { label: string; where?: Record<string, unknown> }[];
+  open: 'detail' | 'none';
+  opens?: { field: string; app: string; entity: string };
+  can: { create: boolean; export: boolean };
+  actions: ClientAction[];
+}
+
+export interface ClientForm {
+  kind: 'form'; app: string; name: string; entity: string; entityApp: string; label: string;
+  sections: ClientSection[];
+  checks: { rule: string; field?: string; message: string }[];
+}
+
+export interface ClientDetail {
+  kind: 'detail'; app: string; name: string; entity: string; entityApp: string; label: string;
+  /** Field that names the record. */
+  title: string;
+  state?: string;
+  sections: ClientSection[];
+  related: { label: string; app: string; list: string; by: string }[];
+  actions: ClientAction[];
+  history: boolean;
+  /** The label of `submit` when a process can be started on the record. */
+  process?: { name: string; label: string };
+}
+
+export interface ClientReport {
+  kind: 'report'; app: string; name: string; label: string; entity: string; entityApp: string;
+  dimensions: ClientField[];
+  measures: { name: string; label: string; unit?: string; type: string }[];
+  filters: ClientField[];
+  drill?: { app: string; list: string };
+}
+
+export interface ClientWidget {
+  type: 'figure' | 'bar' | 'line' | 'pie' | 'table';
+  label: string;
+  report: { app: string; name: string };
+  measures: { name: string; label: string; unit?: string }[];
+  dimension?: { name: string; label: string };
+  width: number;
+  link?: { app: string; list: string };
+}
+
+export interface ClientDashboard { kind: 'dashboard'; app: string; name: string; label: string; widgets: ClientWidget[] }
+
+export interface ClientMenuItem { kind: 'list' | 'dashboard' | 'report'; app: string; name: string; label: string }
+export interface ClientMenuGroup { label: string; icon?: string; items: ClientMenuItem[] }
+export interface ClientApp { name: string; label: string; icon?: string; menu: ClientMenuGroup[] }
+
+/** `GET /api/model`. */
+export interface ClientModel {
+  revision: string;
+  locale: 'zh-CN' | 'en';
+  demo: boolean;
+  user: { id: string; username: string; name: string; org?: { id: string; title: string }; roles: { name: string; label: string; scope: string }[] };
+  apps: ClientApp[];
+}
+
+/** A reference value in a record. `area` values use the division code as id. */
+export interface ReferenceValue { id: string; title: string }
+export interface FileValue { id: string; name: string; size: number; type: string }
+
+/** A record as `GET /api/records/:app/:entity[/:id]` sends it; paths asked for in `fields` appear under their dotted name. */
+export interface ClientRecord {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  createdBy: ReferenceValue | null;
+  updatedBy: ReferenceValue | null;
+  /** What this user may do with this record now; `actions` includes `submit` where a process can be started. */
+  can: { update: boolean; delete: boolean; actions: string[] };
+  /** On a single record: the running or last process instance. */
+  instance?: string | null;
+  [field: string]: unknown;
+}
+
+export interface TaskOutcome { name: string; label: string; style: 'default' | 'primary' | 'danger'; opinion: 'required' | 'optional' | 'none'; requires: string[] }
+
+/** An item of `GET /api/tasks`. */
+export interface ClientTask {
+  id: string;
+  instance: string;
+  /** BPMN id of the user task, such as `review`. */
+  task: string;
+  label: string;
+  process: { name: string; label: string };
+  app: string; entity: string; entityLabel: string;
+  record: ReferenceValue;
+  applicant: ReferenceValue;
+  assignee: ReferenceValue | null;
+  createdAt: string;
+  completedAt: string | null;
+  outcome: { name: string; label: string } | null;
+  dueAt: string | null;
+}
+
+/** `GET /api/tasks/:id`: all that the approval page shows. */
+export interface ClientTaskDetail extends ClientTask {
+  status: 'open' | 'completed' | 'cancelled';
+  can: { claim: boolean; unclaim: boolean; complete: boolean; reason?: string };
+  outcomes: TaskOutcome[];
+  /** Fields of the record this task may change (inputs shown above the opinion). */
+  edits: ClientField[];
+  /** The record as it is now, or, for a completed task, as it was seen. */
+  seen: ClientRecord;
+  form: ClientDetail;
+  version: number;
+}
+
+export interface ClientOpinion { task: string; label: string; outcome: string; outcomeLabel: string; opinion: string | null; by: ReferenceValue; at: string; seenVersion: number }
+
+/** `GET /api/instances/:id`. */
+export interface ClientInstance {
+  id: string; process: { name: string; label: string; version: number };
+  app: string; entity: string; record: ReferenceValue;
+  applicant: ReferenceValue;
+  status: 'running' | 'ended' | 'cancelled' | 'incident';
+  startedAt: string; endedAt: string | null;
+  xml: string;
+  active: string[];
+  passed: string[];
+  passedFlows: string[];
+  opinions: ClientOpinion[];
+  openTasks: { task: string; label: string; assignee: ReferenceValue | null; candidates: string; createdAt: string }[];
+  incidents: { element: string; message: string }[];
+}
+
+export interface ClientMessage { id: string; title: string; body: string; at: string; readAt: string | null; link: { app: string; entity: string; id: string; task?: string } | null }
+
+export interface ClientHistoryEntry { id: string; at: string; by: ReferenceValue | null; operation: string; via: string | null; version: number; changes: { field: string; label: string; before: unknown; after: unknown }[] }
+
+/** `application/problem+json`. */
+export interface ProblemBody { type: string; title: string; status: number; code: string; detail: string; hint?: string; errors: { field?: string; code: string; message: string }[] }
