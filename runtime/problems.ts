@@ -1,0 +1,130 @@
+import { zhCN } from './texts/zh-cn.ts';
+import { en } from './texts/en.ts';
+
+export type Locale = 'zh-CN' | 'en';
+export type ProblemCode = keyof typeof statuses;
+export type ProblemParams = Record<string, string | number | undefined>;
+
+/** One complaint about one field of the input. `field` is a path such as `lines[1].quantity`. */
+export interface FieldError { field?: string; code: ProblemCode; params?: ProblemParams; message?: string }
+
+/** HTTP status of every error code; texts and hints stand in `texts/` under the same code. */
+const statuses = {
+  'request.unreadable': 400,
+  'request.unknown-parameter': 400,
+  'request.too-large': 413,
+  'request.too-many': 429,
+  'request.unknown-field': 400,
+  'request.unknown-operator': 400,
+  'request.bad-value': 400,
+  'request.period-reversed': 422,
+  'request.csrf': 403,
+  'request.key-reused': 422,
+  'session.required': 401,
+  'session.wrong-credentials': 401,
+  'session.locked': 429,
+  'session.inactive': 401,
+  'access.denied': 403,
+  'access.own-request': 403,
+  'access.not-candidate': 403,
+  'not-found': 404,
+  'record.stale': 409,
+  'record.state': 409,
+  'record.referenced': 409,
+  'record.busy': 409,
+  'record.not-unique': 422,
+  'record.invalid': 422,
+  'record.check': 422,
+  'record.managed': 403,
+  'record.no-action': 409,
+  'field.required': 422,
+  'field.read-only': 422,
+  'field.unknown': 422,
+  'field.type': 422,
+  'field.out-of-range': 422,
+  'field.too-long': 422,
+  'field.too-short': 422,
+  'field.pattern': 422,
+  'field.choice': 422,
+  'field.reference': 422,
+  'field.count': 422,
+  'field.check': 422,
+  'tree.cycle': 422,
+  'tree.too-deep': 422,
+  'ledger.insufficient': 422,
+  'ledger.quantity': 422,
+  'task.closed': 409,
+  'task.claimed': 409,
+  'task.outcome': 422,
+  'task.opinion-required': 422,
+  'process.running': 409,
+  'process.not-bound': 409,
+  'process.incident': 500,
+  'file.type': 415,
+  'file.too-large': 413,
+  'file.missing': 422,
+  'link.expired': 410,
+  'page.too-deep': 400,
+  'partner.down': 503,
+  'internal': 500,
+} as const;
+
+/** The error of one request: a code with parameters; status, text and hint come from the registry. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly params: ProblemParams;
+  readonly errors: FieldError[];
+
+  constructor(code: ProblemCode, params: ProblemParams = {}, errors: FieldError[] = []) {
+    super(problemText(code, params, 'en'));
+    this.code = code;
+    this.params = params;
+    this.errors = errors;
+  }
+
+  get status(): number { return statuses[this.code]; }
+}
+
+/** Makes a problem: `throw problem('record.stale')`. */
+export function problem(code: ProblemCode, params: ProblemParams = {}): Problem {
+  return new Problem(code, params);
+}
+
+/** A 422 that names every field at fault; the first error's code is the problem's. */
+export function invalid(errors: FieldError[]): Problem {
+  const first = errors[0];
+  return new Problem(errors.length === 1 && first ? first.code : 'record.invalid', first?.params ?? {}, errors);
+}
+
+/** The sentence for a code in one language, parameters filled in. */
+export function problemText(code: ProblemCode, params: ProblemParams, locale: Locale): string {
+  return fill((locale === 'en' ? en : zhCN)[code].text, params);
+}
+
+/** Body of `application/problem+json` in the reader's language. */
+export function problemBody(error: Problem, locale: Locale): Record<string, unknown> {
+  const texts = (locale === 'en' ? en : zhCN)[error.code];
+  const detail = error.errors.length > 0 ? error.errors.map((e) => fieldMessage(e, locale)).join('；') : fill(texts.text, error.params);
+  return {
+    type: `https://tamga.dev/problems/${error.code}`,
+    title: fill(texts.title ?? texts.text, error.params),
+    status: error.status,
+    code: error.code,
+    detail,
+    ...(texts.hint ? { hint: fill(texts.hint, error.params) } : {}),
+    errors: error.errors.map((e) => ({ ...(e.field ? { field: e.field } : {}), code: e.code, message: fieldMessage(e, locale) })),
+  };
+}
+
+function fieldMessage(error: FieldError, locale: Locale): string {
+  const line = /\[(\d+)\]/.exec(error.field ?? '');
+  const prefix = line ? (locale === 'en' ? `Line ${Number(line[1]) + 1}: ` : `第${Number(line[1]) + 1}行：`) : '';
+  return prefix + (error.message ?? problemText(error.code, error.params ?? {}, locale));
+}
+
+function fill(text: string, params: ProblemParams): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => params[name] === undefined ? whole : String(params[name]));
+}
+
+/** Every code, for the tests that provoke each and for the reference page. */
+export const problemCodes = Object.keys(statuses) as ProblemCode[];

@@ -1,0 +1,3819 @@
+/* Made by `npm run generate` from schemas/*.schema.json; never edited. */
+
+export type Field = (TextField | LongTextField | IntegerField | DecimalField | MoneyField | BooleanField | DateField | DatetimeField | TimeField | ChoiceField | MultiChoiceField | ReferenceField | LinesField | FileField | ImageField | AreaField | OrgField | UserField | JsonField | SequenceField)
+/**
+ * Earlier names of this thing; its physical column or table is kept.
+ */
+export type WasNames = string[]
+
+/**
+ * Every kind of definition by its name.
+ */
+export interface Definitions {
+action: Action
+alert: Alert
+app: App
+dashboard: Dashboard
+detail: Detail
+dictionary: Dictionary
+entity: Entity
+form: Form
+job: Job
+list: List
+message: Message
+report: Report
+role: Role
+scenario: Scenario
+}
+/**
+ * A named operation on a record or a list, in one transaction.
+ */
+export interface Action {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Runs on one record (default) or on the list as a whole.
+ */
+on?: ("record" | "list")
+/**
+ * Only processes and other actions run it, never people.
+ */
+internal?: boolean
+/**
+ * FEEL rule over `record`: the action is offered only when true.
+ */
+when?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+confirm?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Look of the button.
+ */
+style?: ("default" | "primary" | "danger")
+/**
+ * Fields asked for before it runs, known as `input`.
+ */
+input?: {
+[k: string]: Field
+}
+/**
+ * What is done, in order; all or nothing.
+ * 
+ * @minItems 1
+ * 
+ * Items: One step of an action.
+ */
+steps: [(CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep), ...((CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep))[]]
+}
+/**
+ * One line of text.
+ */
+export interface TextField {
+/**
+ * One line of text.
+ */
+type: "text"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+help?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A value must be given.
+ */
+required?: boolean
+/**
+ * Set only by actions, processes and defaults, never by people.
+ */
+readOnly?: boolean
+/**
+ * FEEL value of a new record when none is given.
+ */
+default?: string
+/**
+ * FEEL rule over `value` and the other fields; false refuses the record.
+ */
+check?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * FEEL rule: the field is shown only when true.
+ */
+visibleWhen?: string
+/**
+ * FEEL rule: a value must be given when true.
+ */
+requiredWhen?: string
+/**
+ * FEEL rule: the field cannot be changed when true.
+ */
+readOnlyWhen?: string
+/**
+ * FEEL value worked out from the other fields on every write and stored.
+ */
+computed?: string
+sensitivity?: Sensitivity
+was?: WasNames
+/**
+ * Fewest characters.
+ */
+minLength?: number
+/**
+ * Most characters, default 200.
+ */
+maxLength?: number
+/**
+ * Regular expression (RE2) the whole text must match.
+ */
+pattern?: string
+/**
+ * No two records may have the same value.
+ */
+unique?: boolean
+/**
+ * Make an index for filtering and sorting.
+ */
+index?: boolean
+}
+/**
+ * Personal or protected data.
+ */
+export interface Sensitivity {
+/**
+ * Security label.
+ */
+level: ("internal" | "sensitive" | "important")
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+purpose: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+basis: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * How the value is masked for roles that may not see it whole.
+ */
+mask?: ("name" | "id-card" | "mobile" | "all")
+}
+/**
+ * Several lines of text.
+ */
+export interface LongTextField {
+/**
+ * Several lines of text.
+ */
+type: "long-text"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+help?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A value must be given.
+ */
+required?: boolean
+/**
+ * Set only by actions, processes and defaults, never by people.
+ */
+readOnly?: boolean
+/**
+ * FEEL value of a new record when none is given.
+ */
+default?: string
+/**
+ * FEEL rule over `value` and the other fields; false refuses the record.
+ */
+check?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * FEEL rule: the field is shown only when true.
+ */
+visibleWhen?: string
+/**
+ * FEEL rule: a value must be given when true.
+ */
+requiredWhen?: string
+/**
+ * FEEL rule: the field cannot be changed when true.
+ */
+readOnlyWhen?: string
+/**
+ * FEEL value worked out from the other fields on every write and stored.
+ */
+computed?: string
+sensitivity?: Sensitivity
+was?: WasNames
+/**
+ * Most characters, default 4000.
+ */
+maxLength?: number
+}
+/**
+ * A whole number.
+ */
+export interface IntegerField {
+/**
+ * A whole number.
+ */
+type: "integer"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+help?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A value must be given.
+ */
+required?: boolean
+/**
+ * Set only by actions, processes and defaults, never by people.
+ */
+readOnly?: boolean
+/**
+ * FEEL value of a new record when none is given.
+ */
+default?: string
+/**
+ * FEEL rule over `value` and the other fields; false refuses the record.
+ */
+check?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * FEEL rule: the field is shown only when true.
+ */
+visibleWhen?: string
+/**
+ * FEEL rule: a value must be given when true.
+ */
+requiredWhen?: string
+/**
+ * FEEL rule: the field cannot be changed when true.
+ */
+readOnlyWhen?: string
+/**
+ * FEEL value worked out from the other fields on every write and stored.
+ */
+computed?: string
+sensitivity?: Sensitivity
+was?: WasNames
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+unit?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Smallest value allowed.
+ */
+min?: number
+/**
+ * Largest value allowed.
+ */
+max?: number
+/**
+ * No two records may have the same value.
+ */
+unique?: boolean
+/**
+ * Make an index for filtering and sorting.
+ */
+index?: boolean
+}
+/**
+ * A number with a fixed count of decimals.
+ */
+export interface DecimalField {
+/**
+ * A number with a fixed count of decimals.
+ */
+type: "decimal"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+help?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A value must be given.
+ */
+required?: boolean
+/**
+ * Set only by actions, processes and defaults, never by people.
+ */
+readOnly?: boolean
+/**
+ * FEEL value of a new record when none is given.
+ */
+default?: string
+/**
+ * FEEL rule over `value` and the other fields; false refuses the record.
+ */
+check?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * FEEL rule: the field is shown only when true.
+ */
+visibleWhen?: string
+/**
+ * FEEL rule: a value must be given when true.
+ */
+requiredWhen?: string
+/**
+ * FEEL rule: the field cannot be changed when true.
+ */
+readOnlyWhen?: string
+/**
+ * FEEL value worked out from the other fields on every write and stored.
+ */
+computed?: string
+sensitivity?: Sensitivity
+was?: WasNames
+/**
+ * Decimals, default 2.
+ */
+scale?: number
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+unit?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Smallest value allowed.
+ */
+min?: number
+/**
+ * Largest value allowed.
+ */
+max?: number
+/**
+ * Make an index for filtering and sorting.
+ */
+index?: boolean
+}
+/**
+ * An amount in yuan with two decimals.
+ */
+export interface MoneyField {
+/**
+ * An amount in yuan with two decimals.
+ */
+type: "money"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+help?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A value must be given.
+ */
+required?: boolean
+/**
+ * Set only by actions, processes and defaults, never by people.
+ */
+readOnly?: boolean
+/**
+ * FEEL value of a new record when none is given.
+ */
+default?: string
+/**
+ * FEEL rule over `value` and the other fields; false refuses the record.
+ */
+check?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * FEEL rule: the field is shown only when true.
+ */
+visibleWhen?: string
+/**
+ * FEEL rule: a value must be given when true.
+ */
+requiredWhen?: string
+/**
+ * FEEL rule: the field cannot be changed when true.
+ */
+readOnlyWhen?: string
+/**
+ * FEEL value worked out from the other fields on every write and stored.
+ */
+computed?: string
+sensitivity?: Sensitivity
+was?: WasNames
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+unit?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Smallest value allowed.
+ */
+min?: number
+/**
+ * Largest value allowed.
+ */
+max?: number
+/**
+ * Make an index for filtering and sorting.
+ */
+index?: boolean
+}
+/**
+ * Yes or no.
+ */
+export interface BooleanField {
+/**
+ * Yes or no.
+ */
+type: "boolean"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+help?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A value must be given.
+ */
+required?: boolean
+/**
+ * Set only by actions, processes and defaults, never by people.
+ */
+readOnly?: boolean
+/**
+ * FEEL value of a new record when none is given.
+ */
+default?: string
+/**
+ * FEEL rule over `value` and the other fields; false refuses the record.
+ */
+check?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * FEEL rule: the field is shown only when true.
+ */
+visibleWhen?: string
+/**
+ * FEEL rule: a value must be given when true.
+ */
+requiredWhen?: string
+/**
+ * FEEL rule: the field cannot be changed when true.
+ */
+readOnlyWhen?: string
+/**
+ * FEEL value worked out from the other fields on every write and stored.
+ */
+computed?: string
+sensitivity?: Sensitivity
+was?: WasNames
+}
+/**
+ * A calendar day.
+ */
+export interface DateField {
+/**
+ * A calendar day.
+ */
+type: "date"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+help?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A value must be given.
+ */
+required?: boolean
+/**
+ * Set only by actions, processes and defaults, never by people.
+ */
+readOnly?: boolean
+/**
+ * FEEL value of a new record when none is given.
+ */
+default?: string
+/**
+ * FEEL rule over `value` and the other fields; false refuses the record.
+ */
+check?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * FEEL rule: the field is shown only when true.
+ */
+visibleWhen?: string
+/**
+ * FEEL rule: a value must be given when true.
+ */
+requiredWhen?: string
+/**
+ * FEEL rule: the field cannot be changed when true.
+ */
+readOnlyWhen?: string
+/**
+ * FEEL value worked out from the other fields on every write and stored.
+ */
+computed?: string
+sensitivity?: Sensitivity
+was?: WasNames
+/**
+ * Make an index for filtering and sorting.
+ */
+index?: boolean
+/**
+ * No two records may have the same value.
+ */
+unique?: boolean
+}
+/**
+ * A moment, to the second.
+ */
+export interface DatetimeField {
+/**
+ * A moment, to the second.
+ */
+type: "datetime"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+help?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A value must be given.
+ */
+required?: boolean
+/**
+ * Set only by actions, processes and defaults, never by people.
+ */
+readOnly?: boolean
+/**
+ * FEEL value of a new record when none is given.
+ */
+default?: string
+/**
+ * FEEL rule over `value` and the other fields; false refuses the record.
+ */
+check?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * FEEL rule: the field is shown only when true.
+ */
+visibleWhen?: string
+/**
+ * FEEL rule: a value must be given when true.
+ */
+requiredWhen?: string
+/**
+ * FEEL rule: the field cannot be changed when true.
+ */
+readOnlyWhen?: string
+/**
+ * FEEL value worked out from the other fields on every write and stored.
+ */
+computed?: string
+sensitivity?: Sensitivity
+was?: WasNames
+/**
+ * Make an index for filtering and sorting.
+ */
+index?: boolean
+}
+/**
+ * A time of day.
+ */
+export interface TimeField {
+/**
+ * A time of day.
+ */
+type: "time"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+help?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A value must be given.
+ */
+required?: boolean
+/**
+ * Set only by actions, processes and defaults, never by people.
+ */
+readOnly?: boolean
+/**
+ * FEEL value of a new record when none is given.
+ */
+default?: string
+/**
+ * FEEL rule over `value` and the other fields; false refuses the record.
+ */
+check?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * FEEL rule: the field is shown only when true.
+ */
+visibleWhen?: string
+/**
+ * FEEL rule: a value must be given when true.
+ */
+requiredWhen?: string
+/**
+ * FEEL rule: the field cannot be changed when true.
+ */
+readOnlyWhen?: string
+/**
+ * FEEL value worked out from the other fields on every write and stored.
+ */
+computed?: string
+sensitivity?: Sensitivity
+was?: WasNames
+}
+/**
+ * One code of a dictionary.
+ */
+export interface ChoiceField {
+/**
+ * One code of a dictionary.
+ */
+type: "choice"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+help?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A value must be given.
+ */
+required?: boolean
+/**
+ * Set only by actions, processes and defaults, never by people.
+ */
+readOnly?: boolean
+/**
+ * FEEL value of a new record when none is given.
+ */
+default?: string
+/**
+ * FEEL rule over `value` and the other fields; false refuses the record.
+ */
+check?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * FEEL rule: the field is shown only when true.
+ */
+visibleWhen?: string
+/**
+ * FEEL rule: a value must be given when true.
+ */
+requiredWhen?: string
+/**
+ * FEEL rule: the field cannot be changed when true.
+ */
+readOnlyWhen?: string
+/**
+ * FEEL value worked out from the other fields on every write and stored.
+ */
+computed?: string
+sensitivity?: Sensitivity
+was?: WasNames
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dictionary?: string
+/**
+ * Codes and texts in place, when no other entity uses them.
+ */
+options?: {
+[k: string]: string | {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Colour of the tag; never the only sign.
+ */
+color?: ("default" | "blue" | "green" | "orange" | "red" | "purple")
+/**
+ * Kept for old records, no longer offered.
+ */
+disabled?: boolean
+}
+}
+/**
+ * Make an index for filtering and sorting.
+ */
+index?: boolean
+}
+/**
+ * Several codes of a dictionary.
+ */
+export interface MultiChoiceField {
+/**
+ * Several codes of a dictionary.
+ */
+type: "multi-choice"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+help?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A value must be given.
+ */
+required?: boolean
+/**
+ * Set only by actions, processes and defaults, never by people.
+ */
+readOnly?: boolean
+/**
+ * FEEL value of a new record when none is given.
+ */
+default?: string
+/**
+ * FEEL rule over `value` and the other fields; false refuses the record.
+ */
+check?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * FEEL rule: the field is shown only when true.
+ */
+visibleWhen?: string
+/**
+ * FEEL rule: a value must be given when true.
+ */
+requiredWhen?: string
+/**
+ * FEEL rule: the field cannot be changed when true.
+ */
+readOnlyWhen?: string
+/**
+ * FEEL value worked out from the other fields on every write and stored.
+ */
+computed?: string
+sensitivity?: Sensitivity
+was?: WasNames
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dictionary?: string
+/**
+ * Codes and texts in place, when no other entity uses them.
+ */
+options?: {
+[k: string]: string | {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Colour of the tag; never the only sign.
+ */
+color?: ("default" | "blue" | "green" | "orange" | "red" | "purple")
+/**
+ * Kept for old records, no longer offered.
+ */
+disabled?: boolean
+}
+}
+/**
+ * Most codes.
+ */
+maxCount?: number
+}
+/**
+ * One record of another entity.
+ */
+export interface ReferenceField {
+/**
+ * One record of another entity.
+ */
+type: "reference"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+help?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A value must be given.
+ */
+required?: boolean
+/**
+ * Set only by actions, processes and defaults, never by people.
+ */
+readOnly?: boolean
+/**
+ * FEEL value of a new record when none is given.
+ */
+default?: string
+/**
+ * FEEL rule over `value` and the other fields; false refuses the record.
+ */
+check?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * FEEL rule: the field is shown only when true.
+ */
+visibleWhen?: string
+/**
+ * FEEL rule: a value must be given when true.
+ */
+requiredWhen?: string
+/**
+ * FEEL rule: the field cannot be changed when true.
+ */
+readOnlyWhen?: string
+/**
+ * FEEL value worked out from the other fields on every write and stored.
+ */
+computed?: string
+sensitivity?: Sensitivity
+was?: WasNames
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+filter?: Condition
+/**
+ * Fields of this record filled from the chosen one: own field → field of the chosen record.
+ */
+fill?: {
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+[k: string]: string
+}
+/**
+ * No two records may have the same value.
+ */
+unique?: boolean
+}
+/**
+ * Only records that fulfil this can be chosen; `{ "record": "warehouse" }` names another field of the form.
+ */
+export interface Condition {
+[k: string]: unknown
+}
+/**
+ * Rows that belong to this record, of an entity with `lineOf`.
+ */
+export interface LinesField {
+/**
+ * Rows that belong to this record, of an entity with `lineOf`.
+ */
+type: "lines"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+help?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A value must be given.
+ */
+required?: boolean
+/**
+ * Set only by actions, processes and defaults, never by people.
+ */
+readOnly?: boolean
+/**
+ * FEEL value of a new record when none is given.
+ */
+default?: string
+/**
+ * FEEL rule over `value` and the other fields; false refuses the record.
+ */
+check?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * FEEL rule: the field is shown only when true.
+ */
+visibleWhen?: string
+/**
+ * FEEL rule: a value must be given when true.
+ */
+requiredWhen?: string
+/**
+ * FEEL rule: the field cannot be changed when true.
+ */
+readOnlyWhen?: string
+/**
+ * FEEL value worked out from the other fields on every write and stored.
+ */
+computed?: string
+sensitivity?: Sensitivity
+was?: WasNames
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Fewest lines.
+ */
+minCount?: number
+/**
+ * Most lines, default 500.
+ */
+maxCount?: number
+}
+/**
+ * Uploaded files.
+ */
+export interface FileField {
+/**
+ * Uploaded files.
+ */
+type: "file"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+help?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A value must be given.
+ */
+required?: boolean
+/**
+ * Set only by actions, processes and defaults, never by people.
+ */
+readOnly?: boolean
+/**
+ * FEEL value of a new record when none is given.
+ */
+default?: string
+/**
+ * FEEL rule over `value` and the other fields; false refuses the record.
+ */
+check?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * FEEL rule: the field is shown only when true.
+ */
+visibleWhen?: string
+/**
+ * FEEL rule: a value must be given when true.
+ */
+requiredWhen?: string
+/**
+ * FEEL rule: the field cannot be changed when true.
+ */
+readOnlyWhen?: string
+/**
+ * FEEL value worked out from the other fields on every write and stored.
+ */
+computed?: string
+sensitivity?: Sensitivity
+was?: WasNames
+/**
+ * Kinds of file allowed, told by content.
+ */
+accept?: ("image" | "pdf")[]
+/**
+ * Largest size in MB, default 10.
+ */
+maxSize?: number
+/**
+ * Most files, default 5.
+ */
+maxCount?: number
+}
+/**
+ * Uploaded pictures.
+ */
+export interface ImageField {
+/**
+ * Uploaded pictures.
+ */
+type: "image"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+help?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A value must be given.
+ */
+required?: boolean
+/**
+ * Set only by actions, processes and defaults, never by people.
+ */
+readOnly?: boolean
+/**
+ * FEEL value of a new record when none is given.
+ */
+default?: string
+/**
+ * FEEL rule over `value` and the other fields; false refuses the record.
+ */
+check?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * FEEL rule: the field is shown only when true.
+ */
+visibleWhen?: string
+/**
+ * FEEL rule: a value must be given when true.
+ */
+requiredWhen?: string
+/**
+ * FEEL rule: the field cannot be changed when true.
+ */
+readOnlyWhen?: string
+/**
+ * FEEL value worked out from the other fields on every write and stored.
+ */
+computed?: string
+sensitivity?: Sensitivity
+was?: WasNames
+/**
+ * Largest size in MB, default 10.
+ */
+maxSize?: number
+/**
+ * Most files, default 5.
+ */
+maxCount?: number
+}
+/**
+ * An administrative division.
+ */
+export interface AreaField {
+/**
+ * An administrative division.
+ */
+type: "area"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+help?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A value must be given.
+ */
+required?: boolean
+/**
+ * Set only by actions, processes and defaults, never by people.
+ */
+readOnly?: boolean
+/**
+ * FEEL value of a new record when none is given.
+ */
+default?: string
+/**
+ * FEEL rule over `value` and the other fields; false refuses the record.
+ */
+check?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * FEEL rule: the field is shown only when true.
+ */
+visibleWhen?: string
+/**
+ * FEEL rule: a value must be given when true.
+ */
+requiredWhen?: string
+/**
+ * FEEL rule: the field cannot be changed when true.
+ */
+readOnlyWhen?: string
+/**
+ * FEEL value worked out from the other fields on every write and stored.
+ */
+computed?: string
+sensitivity?: Sensitivity
+was?: WasNames
+/**
+ * Lowest level that can be chosen.
+ */
+level?: ("city" | "county" | "town" | "village")
+/**
+ * Make an index for filtering and sorting.
+ */
+index?: boolean
+}
+/**
+ * An organisation unit.
+ */
+export interface OrgField {
+/**
+ * An organisation unit.
+ */
+type: "org"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+help?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A value must be given.
+ */
+required?: boolean
+/**
+ * Set only by actions, processes and defaults, never by people.
+ */
+readOnly?: boolean
+/**
+ * FEEL value of a new record when none is given.
+ */
+default?: string
+/**
+ * FEEL rule over `value` and the other fields; false refuses the record.
+ */
+check?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * FEEL rule: the field is shown only when true.
+ */
+visibleWhen?: string
+/**
+ * FEEL rule: a value must be given when true.
+ */
+requiredWhen?: string
+/**
+ * FEEL rule: the field cannot be changed when true.
+ */
+readOnlyWhen?: string
+/**
+ * FEEL value worked out from the other fields on every write and stored.
+ */
+computed?: string
+sensitivity?: Sensitivity
+was?: WasNames
+filter?: Condition1
+}
+/**
+ * Only records that fulfil this can be chosen; `{ "record": "warehouse" }` names another field of the form.
+ */
+export interface Condition1 {
+[k: string]: unknown
+}
+/**
+ * A person who can sign in.
+ */
+export interface UserField {
+/**
+ * A person who can sign in.
+ */
+type: "user"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+help?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A value must be given.
+ */
+required?: boolean
+/**
+ * Set only by actions, processes and defaults, never by people.
+ */
+readOnly?: boolean
+/**
+ * FEEL value of a new record when none is given.
+ */
+default?: string
+/**
+ * FEEL rule over `value` and the other fields; false refuses the record.
+ */
+check?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * FEEL rule: the field is shown only when true.
+ */
+visibleWhen?: string
+/**
+ * FEEL rule: a value must be given when true.
+ */
+requiredWhen?: string
+/**
+ * FEEL rule: the field cannot be changed when true.
+ */
+readOnlyWhen?: string
+/**
+ * FEEL value worked out from the other fields on every write and stored.
+ */
+computed?: string
+sensitivity?: Sensitivity
+was?: WasNames
+filter?: Condition2
+}
+/**
+ * Only records that fulfil this can be chosen; `{ "record": "warehouse" }` names another field of the form.
+ */
+export interface Condition2 {
+[k: string]: unknown
+}
+/**
+ * Structured data for machines; not shown in lists.
+ */
+export interface JsonField {
+/**
+ * Structured data for machines; not shown in lists.
+ */
+type: "json"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+help?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A value must be given.
+ */
+required?: boolean
+/**
+ * Set only by actions, processes and defaults, never by people.
+ */
+readOnly?: boolean
+/**
+ * FEEL value of a new record when none is given.
+ */
+default?: string
+/**
+ * FEEL rule over `value` and the other fields; false refuses the record.
+ */
+check?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * FEEL rule: the field is shown only when true.
+ */
+visibleWhen?: string
+/**
+ * FEEL rule: a value must be given when true.
+ */
+requiredWhen?: string
+/**
+ * FEEL rule: the field cannot be changed when true.
+ */
+readOnlyWhen?: string
+/**
+ * FEEL value worked out from the other fields on every write and stored.
+ */
+computed?: string
+sensitivity?: Sensitivity
+was?: WasNames
+}
+/**
+ * A number given by the system (编号规则).
+ */
+export interface SequenceField {
+/**
+ * A number given by the system (编号规则).
+ */
+type: "sequence"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+help?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A value must be given.
+ */
+required?: boolean
+/**
+ * Set only by actions, processes and defaults, never by people.
+ */
+readOnly?: boolean
+/**
+ * FEEL value of a new record when none is given.
+ */
+default?: string
+/**
+ * FEEL rule over `value` and the other fields; false refuses the record.
+ */
+check?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * FEEL rule: the field is shown only when true.
+ */
+visibleWhen?: string
+/**
+ * FEEL rule: a value must be given when true.
+ */
+requiredWhen?: string
+/**
+ * FEEL rule: the field cannot be changed when true.
+ */
+readOnlyWhen?: string
+/**
+ * FEEL value worked out from the other fields on every write and stored.
+ */
+computed?: string
+sensitivity?: Sensitivity
+was?: WasNames
+/**
+ * Text with {date:yyyyMMdd} and {n:4}: the count starts anew whenever the text before {n} changes.
+ */
+format: string
+}
+/**
+ * Refuses the action when the rule is false.
+ */
+export interface CheckStep {
+/**
+ * Do this step only when true.
+ */
+when?: string
+check: {
+/**
+ * A FEEL expression.
+ */
+rule: string
+/**
+ * Field the message is shown at; `lines[]` names the line being worked on.
+ */
+field?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+}
+}
+/**
+ * Changes the record or one found or made by an earlier step.
+ */
+export interface UpdateStep {
+/**
+ * A FEEL expression.
+ */
+when?: string
+update: {
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+record?: string
+/**
+ * Field → FEEL value.
+ */
+set: {
+/**
+ * A FEEL expression.
+ */
+[k: string]: string
+}
+}
+}
+/**
+ * Makes a record.
+ */
+export interface CreateStep {
+/**
+ * A FEEL expression.
+ */
+when?: string
+create: {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Field → FEEL value.
+ */
+set: {
+/**
+ * A FEEL expression.
+ */
+[k: string]: string
+}
+/**
+ * Name under which later steps know it.
+ */
+as?: string
+}
+}
+/**
+ * Looks up one record by its values; makes it when `orCreate` is given.
+ */
+export interface FindStep {
+/**
+ * A FEEL expression.
+ */
+when?: string
+find: {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Field path → FEEL value it must equal.
+ */
+where: {
+/**
+ * A FEEL expression.
+ */
+[k: string]: string
+}
+/**
+ * Stable name of a field in camelCase.
+ */
+as: string
+/**
+ * Values of the new record besides those of `where`.
+ */
+orCreate?: {
+/**
+ * A FEEL expression.
+ */
+[k: string]: string
+}
+}
+}
+/**
+ * Does steps for every line or found record.
+ */
+export interface EachStep {
+/**
+ * A FEEL expression.
+ */
+when?: string
+each: {
+/**
+ * A FEEL expression.
+ */
+of?: string
+/**
+ * Or: records of an entity.
+ */
+records?: {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Field path → FEEL value it must equal.
+ */
+where: {
+/**
+ * A FEEL expression.
+ */
+[k: string]: string
+}
+/**
+ * Order.
+ * 
+ * Items: A field path; a leading `-` sorts downwards.
+ */
+sort?: string[]
+}
+/**
+ * Stable name of a field in camelCase.
+ */
+as: string
+/**
+ * @minItems 1
+ * 
+ * Items: One step of an action.
+ */
+steps: [(CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep), ...((CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep))[]]
+}
+}
+/**
+ * Appends one movement to a ledger; refused when the balance would fall below what is frozen.
+ */
+export interface PostStep {
+/**
+ * A FEEL expression.
+ */
+when?: string
+post: {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+ledger: string
+/**
+ * Field → FEEL value of the movement.
+ */
+set: {
+/**
+ * A FEEL expression.
+ */
+[k: string]: string
+}
+/**
+ * Take the quantity out of what is frozen.
+ */
+fromFrozen?: boolean
+/**
+ * Field a refusal is shown at.
+ */
+field?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Stable name of a field in camelCase.
+ */
+as?: string
+}
+}
+/**
+ * Freezes a quantity of a balance.
+ */
+export interface ReserveStep {
+/**
+ * A FEEL expression.
+ */
+when?: string
+reserve: Reservation
+}
+export interface Reservation {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+ledger: string
+/**
+ * Field path → FEEL value it must equal.
+ */
+key: {
+/**
+ * A FEEL expression.
+ */
+[k: string]: string
+}
+/**
+ * A FEEL expression.
+ */
+quantity: string
+/**
+ * Field a refusal is shown at.
+ */
+field?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+}
+/**
+ * Gives a frozen quantity back.
+ */
+export interface ReleaseStep {
+/**
+ * A FEEL expression.
+ */
+when?: string
+release: Reservation
+}
+/**
+ * Takes a quantity out of several balances in a given order, one movement each; refused as a whole when they do not suffice.
+ */
+export interface TakeStep {
+/**
+ * A FEEL expression.
+ */
+when?: string
+take: {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+ledger: string
+/**
+ * Balances to take from: field path of the balance → FEEL value.
+ */
+where: {
+/**
+ * A FEEL expression.
+ */
+[k: string]: string
+}
+/**
+ * Which balance first, such as `batch.expiryDate`.
+ * 
+ * @minItems 1
+ * 
+ * Items: A field path; a leading `-` sorts downwards.
+ */
+order: [string, ...(string)[]]
+only?: Condition3
+/**
+ * A FEEL expression.
+ */
+quantity: string
+/**
+ * Further fields of each movement; `balance` is the balance taken from, `quantity` the part.
+ */
+set: {
+/**
+ * A FEEL expression.
+ */
+[k: string]: string
+}
+/**
+ * Field a refusal is shown at.
+ */
+field?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Stable name of a field in camelCase.
+ */
+taken?: string
+}
+}
+/**
+ * Only these balances.
+ */
+export interface Condition3 {
+[k: string]: unknown
+}
+/**
+ * Sends a message.
+ */
+export interface SendStep {
+/**
+ * A FEEL expression.
+ */
+when?: string
+send: {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+message: string
+to: {
+/**
+ * Holders of these roles whose scope covers the record.
+ * 
+ * Items: A role as `app.role`.
+ */
+roles?: string[]
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+user?: string
+}
+}
+}
+/**
+ * Starts a process on the record.
+ */
+export interface StartStep {
+/**
+ * A FEEL expression.
+ */
+when?: string
+start: {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+process: string
+}
+}
+/**
+ * Watches records and raises each alarm once.
+ */
+export interface Alert {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * `threshold`: a sum against a limit, looked at after every change; `date-tiers`: a date that comes near, looked at by a job.
+ */
+kind: ("threshold" | "date-tiers")
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+rules: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+of: string
+where?: Condition4
+/**
+ * Which watched records a rule speaks of: field of the rule → field path of the watched record.
+ */
+match?: {
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+[k: string]: string
+}
+/**
+ * Stable name of a field in camelCase.
+ */
+sum?: string
+/**
+ * Stable name of a field in camelCase.
+ */
+below?: string
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+date?: string
+/**
+ * Stable name of a field in camelCase.
+ */
+lead?: string
+/**
+ * date-tiers: from widest to tightest; each is warned of once, a late run raises only the tightest newly passed.
+ * 
+ * @minItems 1
+ */
+tiers?: [{
+/**
+ * Code of the tier.
+ */
+name: string
+/**
+ * ISO 8601 period before the date, calendar months clamp to the month's end.
+ */
+before: string
+}, ...({
+/**
+ * Code of the tier.
+ */
+name: string
+/**
+ * ISO 8601 period before the date, calendar months clamp to the month's end.
+ */
+before: string
+})[]]
+/**
+ * The alarm as a record.
+ */
+record: {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Field → FEEL over `rule`, `row` (the watched record), `value` (sum), `tier` and `today()`.
+ */
+set: {
+/**
+ * A FEEL expression.
+ */
+[k: string]: string
+}
+/**
+ * threshold: state of the alarm.
+ */
+open?: {
+/**
+ * Stable name of a field in camelCase.
+ */
+field: string
+/**
+ * Code while it lasts.
+ */
+open: string
+/**
+ * Code once cleared.
+ */
+cleared: string
+/**
+ * Stable name of a field in camelCase.
+ */
+clearedAt?: string
+}
+}
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+message?: string
+/**
+ * Who is told.
+ */
+to?: {
+/**
+ * Holders of these roles whose scope covers the record.
+ * 
+ * Items: A role as `app.role`.
+ */
+roles?: string[]
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+rolesFrom?: string
+}
+}
+/**
+ * Only these watched records.
+ */
+export interface Condition4 {
+[k: string]: unknown
+}
+/**
+ * One application: its name for people, its menu and the apps it needs.
+ */
+export interface App {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+description?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Name of an icon in the menu.
+ */
+icon?: string
+/**
+ * Place in the main menu, smallest first.
+ */
+order?: number
+/**
+ * Apps whose definitions this app refers to.
+ * 
+ * Items: Stable name in kebab-case.
+ */
+needs?: string[]
+/**
+ * Groups of menu items; left out, every entity with a list is shown.
+ */
+menu?: MenuGroup[]
+}
+export interface MenuGroup {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Name of an icon.
+ */
+icon?: string
+/**
+ * Pages of this group.
+ * 
+ * @minItems 1
+ */
+items: [MenuItem, ...(MenuItem)[]]
+}
+/**
+ * One page: exactly one of list, dashboard, report.
+ */
+export interface MenuItem {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+}
+/**
+ * A page of figures and charts.
+ */
+export interface Dashboard {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Widgets in order.
+ * 
+ * @minItems 1
+ * @maxItems 24
+ */
+widgets: [{
+/**
+ * How it is shown.
+ */
+type: ("figure" | "bar" | "line" | "pie" | "table")
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report: string
+/**
+ * Measures shown, default all.
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+measures?: string[]
+/**
+ * Stable name of a field in camelCase.
+ */
+dimension?: string
+/**
+ * Twelfths of the page.
+ */
+width?: number
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+link?: string
+}, ...({
+/**
+ * How it is shown.
+ */
+type: ("figure" | "bar" | "line" | "pie" | "table")
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report: string
+/**
+ * Measures shown, default all.
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+measures?: string[]
+/**
+ * Stable name of a field in camelCase.
+ */
+dimension?: string
+/**
+ * Twelfths of the page.
+ */
+width?: number
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+link?: string
+})[]]
+}
+/**
+ * The page of one record.
+ */
+export interface Detail {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections in order.
+ * 
+ * @minItems 1
+ */
+sections?: [{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Columns of inputs, default 2.
+ */
+columns?: number
+/**
+ * Fields in order.
+ * 
+ * @minItems 1
+ * 
+ * Items: A field, or a path over references such as `batch.expiryDate`.
+ */
+fields: [string, ...(string)[]]
+}, ...({
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Columns of inputs, default 2.
+ */
+columns?: number
+/**
+ * Fields in order.
+ * 
+ * @minItems 1
+ * 
+ * Items: A field, or a path over references such as `batch.expiryDate`.
+ */
+fields: [string, ...(string)[]]
+})[]]
+/**
+ * Lists of records that refer to this one.
+ */
+related?: {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}[]
+}
+/**
+ * A fixed list of codes with their texts.
+ */
+export interface Dictionary {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Standard or document that the codes come from.
+ */
+source?: string
+/**
+ * Texts by code, in the order shown.
+ */
+items: {
+[k: string]: string | {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Colour of the tag; never the only sign.
+ */
+color?: ("default" | "blue" | "green" | "orange" | "red" | "purple")
+/**
+ * Kept for old records, no longer offered.
+ */
+disabled?: boolean
+}
+}
+}
+/**
+ * A kind of record: gives a table, a REST resource, a list, a form, a detail page and a history.
+ */
+export interface Entity {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+description?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+was?: WasNames
+/**
+ * Stable name of a field in camelCase.
+ */
+title?: string
+/**
+ * Fields by name, in the order shown.
+ */
+fields: {
+[k: string]: Field
+}
+/**
+ * Who a record belongs to: the unit and area of the referenced record (or of the org or area field) named here; several are alternatives. Left out: the unit of the person who made it.
+ */
+owner?: (string | [string]|[string, string]|[string, string, string])
+/**
+ * Groups of fields that may not repeat together.
+ */
+unique?: [string, ...(string)[]][]
+/**
+ * Indexes for the lists that people really open.
+ */
+index?: [string, ...(string)[]][]
+/**
+ * Text fields that the search box looks into; left out: the title field and all unique text fields.
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+search?: string[]
+/**
+ * Rules over the whole record.
+ */
+checks?: EntityCheck[]
+states?: States
+/**
+ * The records form a tree.
+ */
+tree?: {
+/**
+ * Stable name of a field in camelCase.
+ */
+parent: string
+/**
+ * Most levels.
+ */
+depth?: number
+}
+/**
+ * The records are lines of another entity and share its rights.
+ */
+lineOf?: {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+as: string
+}
+ledger?: Ledger
+/**
+ * Fields that identify a record in imports and seeds; left out: the first unique group.
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+keys?: string[]
+/**
+ * Order of lists, default newest first.
+ * 
+ * Items: A field path; a leading `-` sorts downwards.
+ */
+sort?: string[]
+/**
+ * Keep every change, default true.
+ */
+history?: boolean
+/**
+ * Records are made by the system only; people read them.
+ */
+builtIn?: "managed"
+}
+export interface EntityCheck {
+/**
+ * A FEEL expression.
+ */
+rule: string
+/**
+ * Stable name of a field in camelCase.
+ */
+field?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+}
+/**
+ * Life of a record.
+ */
+export interface States {
+/**
+ * Stable name of a field in camelCase.
+ */
+field: string
+/**
+ * State of a new record.
+ */
+initial: string
+/**
+ * Allowed changes; any other change of the state is refused.
+ */
+transitions: {
+/**
+ * States before.
+ * 
+ * @minItems 1
+ */
+from: [string, ...(string)[]]
+/**
+ * State after.
+ */
+to: string
+/**
+ * Actions or processes that make this change.
+ * 
+ * @minItems 1
+ * 
+ * Items: Stable name in kebab-case.
+ */
+by: [string, ...(string)[]]
+}[]
+/**
+ * States in which people may edit the record; left out: the initial state.
+ */
+editable?: string[]
+/**
+ * States in which the record may be deleted; left out: the initial state.
+ */
+deletable?: string[]
+}
+/**
+ * Records are append-only movements; a balance per key is kept, never below zero.
+ */
+export interface Ledger {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+balance: string
+/**
+ * Fields, of the same name in both entities, that identify a balance.
+ * 
+ * @minItems 1
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+key: [string, ...(string)[]]
+/**
+ * Stable name of a field in camelCase.
+ */
+quantity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+direction: string
+/**
+ * Stable name of a field in camelCase.
+ */
+after?: string
+/**
+ * Stable name of a field in camelCase.
+ */
+onHand: string
+/**
+ * Stable name of a field in camelCase.
+ */
+frozen: string
+}
+/**
+ * The input form of an entity.
+ */
+export interface Form {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections in order.
+ * 
+ * @minItems 1
+ */
+sections?: [{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Columns of inputs, default 2.
+ */
+columns?: number
+/**
+ * Fields in order.
+ * 
+ * @minItems 1
+ * 
+ * Items: A field, or a path over references such as `batch.expiryDate`.
+ */
+fields: [string, ...(string)[]]
+}, ...({
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Columns of inputs, default 2.
+ */
+columns?: number
+/**
+ * Fields in order.
+ * 
+ * @minItems 1
+ * 
+ * Items: A field, or a path over references such as `batch.expiryDate`.
+ */
+fields: [string, ...(string)[]]
+})[]]
+/**
+ * Columns of each lines field, by its name.
+ */
+lines?: {
+/**
+ * @minItems 1
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+[k: string]: [string, ...(string)[]]
+}
+}
+/**
+ * Work done at set times.
+ */
+export interface Job {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Five-field cron expression in the zone of the installation.
+ */
+cron: string
+/**
+ * What is done, in order.
+ * 
+ * @minItems 1
+ */
+run: [{
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+alert?: string
+}, ...({
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+alert?: string
+})[]]
+}
+/**
+ * A list page of an entity.
+ */
+export interface List {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Columns in order; left out: the first eight plain fields.
+ * 
+ * @minItems 1
+ */
+columns?: [(string | {
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+field: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Width in pixels.
+ */
+width?: number
+/**
+ * May be sorted by a click, default true for indexed or plain fields.
+ */
+sortable?: boolean
+}), ...((string | {
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+field: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Width in pixels.
+ */
+width?: number
+/**
+ * May be sorted by a click, default true for indexed or plain fields.
+ */
+sortable?: boolean
+}))[]]
+/**
+ * Fields offered as filters above the list.
+ * 
+ * Items: A field, or a path over references such as `batch.expiryDate`.
+ */
+filters?: string[]
+where?: Condition5
+/**
+ * Order when the page opens.
+ * 
+ * Items: A field path; a leading `-` sorts downwards.
+ */
+sort?: string[]
+/**
+ * Quick filters shown as tabs.
+ */
+tabs?: {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+where?: Condition6
+}[]
+/**
+ * What a click on a row opens, default detail.
+ */
+open?: ("detail" | "none")
+/**
+ * Stable name of a field in camelCase.
+ */
+opens?: string
+/**
+ * Offer a button to make a record, default true where allowed.
+ */
+create?: boolean
+/**
+ * Rows on a page, default 20.
+ */
+pageSize?: (10 | 20 | 50 | 100)
+}
+/**
+ * Only these records are listed.
+ */
+export interface Condition5 {
+[k: string]: unknown
+}
+/**
+ * Records of this tab.
+ */
+export interface Condition6 {
+[k: string]: unknown
+}
+/**
+ * A text sent to people.
+ */
+export interface Message {
+/**
+ * Handlebars template of one line.
+ */
+title: string
+/**
+ * Handlebars template; `record`, `user` and what the sender gives can be used.
+ */
+body: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity?: string
+}
+/**
+ * Figures over an entity under the reader's own rights.
+ */
+export interface Report {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+where?: Condition7
+/**
+ * What the figures are grouped by.
+ */
+dimensions?: {
+/**
+ * Stable name of a field in camelCase.
+ */
+name: string
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+field: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+}[]
+/**
+ * Figures.
+ * 
+ * @minItems 1
+ */
+measures: [{
+/**
+ * Stable name of a field in camelCase.
+ */
+name: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Number of records.
+ */
+count?: boolean
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+sum?: string
+where?: Condition8
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+unit?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+}, ...({
+/**
+ * Stable name of a field in camelCase.
+ */
+name: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Number of records.
+ */
+count?: boolean
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+sum?: string
+where?: Condition8
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+unit?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+})[]]
+/**
+ * Fields offered as filters.
+ * 
+ * Items: A field, or a path over references such as `batch.expiryDate`.
+ */
+filters?: string[]
+/**
+ * Order by dimension or measure.
+ * 
+ * Items: A field path; a leading `-` sorts downwards.
+ */
+sort?: string[]
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+drill?: string
+}
+/**
+ * Only these records.
+ */
+export interface Condition7 {
+[k: string]: unknown
+}
+/**
+ * Only these records are counted.
+ */
+export interface Condition8 {
+[k: string]: unknown
+}
+/**
+ * What the holders of a role may do, within the scope in which it was granted to them.
+ */
+export interface Role {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+description?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Roles that the same person may not hold.
+ * 
+ * Items: A role as `app.role`.
+ */
+excludes?: string[]
+/**
+ * Rights by entity (`name` or `app/name`).
+ */
+grants: {
+[k: string]: EntityGrant
+}
+/**
+ * Reports this role may open; a report also needs the right to read its entity.
+ * 
+ * Items: A definition of the same app by its name, or of another app as `app/name`.
+ */
+reports?: string[]
+}
+export interface EntityGrant {
+/**
+ * May see records.
+ */
+read?: (boolean | {
+where: Condition9
+})
+/**
+ * May make records.
+ */
+create?: (boolean | {
+where: Condition10
+})
+/**
+ * May change records.
+ */
+update?: (boolean | {
+where: Condition11
+})
+/**
+ * May delete records.
+ */
+delete?: (boolean | {
+where: Condition12
+})
+/**
+ * May export what may be seen.
+ */
+export?: boolean
+/**
+ * Actions of this entity that may be run; `submit` starts its process.
+ * 
+ * Items: Stable name in kebab-case.
+ */
+actions?: string[]
+/**
+ * `grant`: the scope in which the role was given (default); `own`: only records the person made; `all`: everywhere.
+ */
+scope?: ("grant" | "own" | "all")
+/**
+ * Fields never shown.
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+hide?: string[]
+/**
+ * Fields shown masked.
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+mask?: string[]
+/**
+ * Fields that cannot be changed.
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+readOnly?: string[]
+}
+/**
+ * Only records that fulfil this.
+ */
+export interface Condition9 {
+[k: string]: unknown
+}
+/**
+ * Only records that fulfil this.
+ */
+export interface Condition10 {
+[k: string]: unknown
+}
+/**
+ * Only records that fulfil this.
+ */
+export interface Condition11 {
+[k: string]: unknown
+}
+/**
+ * Only records that fulfil this.
+ */
+export interface Condition12 {
+[k: string]: unknown
+}
+/**
+ * The acceptance test of a tender row as data, run through the public HTTP API.
+ */
+export interface Scenario {
+/**
+ * Tender row or rows it proves.
+ */
+requirement?: (number | [number, ...(number)[]])
+/**
+ * What happens, in one line.
+ */
+title: string
+/**
+ * Stable name in kebab-case.
+ */
+app?: string
+/**
+ * Where it starts.
+ */
+given?: {
+/**
+ * Moment, such as 2026-04-10T09:00+08:00.
+ */
+clock?: string
+/**
+ * Seeds, such as `materials/base` or `materials/demo`.
+ */
+seed?: string[]
+/**
+ * Persons by a short name.
+ */
+people?: {
+[k: string]: {
+/**
+ * Roles held.
+ */
+role: (string | string[])
+/**
+ * Unit or area by name or code; left out: everywhere.
+ */
+scope?: string
+/**
+ * Name shown.
+ */
+name?: string
+}
+}
+/**
+ * Records there before, made by the system.
+ */
+records?: {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Values.
+ */
+with: {
+
+}
+/**
+ * Name for `$name`.
+ */
+save?: string
+}[]
+}
+/**
+ * Steps in order.
+ * 
+ * @minItems 1
+ */
+steps: [ScenarioStep, ...(ScenarioStep)[]]
+}
+/**
+ * One step; the documentation of scenarios lists the verbs.
+ */
+export interface ScenarioStep {
+[k: string]: unknown
+}
