@@ -183,7 +183,7 @@ export interface ClientInstance {
   passed: string[];
   passedFlows: string[];
   opinions: ClientOpinion[];
-  openTasks: { task: string; label: string; assignee: ReferenceValue | null; candidates: string; createdAt: string }[];
+  openTasks: { id: string; task: string; label: string; assignee: ReferenceValue | null; candidates: string; createdAt: string }[];
   incidents: { element: string; message: string }[];
 }
 

@@ -3738,9 +3738,13 @@ export interface Condition12 {
 [k: string]: unknown
 }
 /**
- * The acceptance test of a tender row as data, run through the public HTTP API.
+ * The acceptance test of a tender row as data, run through the public HTTP API. In values `"$name"` is a saved record (`"$name.field"` a value of it) or person, `{ "find": { … } }` the one record with these values, a text in a reference field its natural key, `{ "today": "+20d" }` a date by the scenario's clock, `{ "now": "-3h" }` a moment, `{ "file": "photo.png" }` a small uploaded file.
  */
 export interface Scenario {
+/**
+ * For editors.
+ */
+$schema?: string
 /**
  * Tender row or rows it proves.
  */
@@ -3766,20 +3770,24 @@ clock?: string
  */
 seed?: string[]
 /**
- * Persons by a short name.
+ * Persons by a short name, which is also their user name; the password is `Scenario-2026!`.
  */
 people?: {
 [k: string]: {
 /**
  * Roles held.
  */
-role: (string | string[])
+role: (string | [string, ...(string)[]])
 /**
- * Unit or area by name or code; left out: everywhere.
+ * Unit or area by name or code, and what is below it; left out: everywhere.
  */
 scope?: string
 /**
- * Name shown.
+ * Unit the person works in, by name or code; left out: the unit of `scope`.
+ */
+org?: string
+/**
+ * Name shown; left out: the short name.
  */
 name?: string
 }
@@ -3796,10 +3804,14 @@ entity: string
  * Values.
  */
 with: {
-
+[k: string]: unknown
 }
 /**
- * Name for `$name`.
+ * Person who makes it; left out: the system.
+ */
+as?: string
+/**
+ * Stable name of a field in camelCase.
  */
 save?: string
 }[]
@@ -3808,12 +3820,910 @@ save?: string
  * Steps in order.
  * 
  * @minItems 1
+ * 
+ * Items: One step: exactly one verb.
  */
-steps: [ScenarioStep, ...(ScenarioStep)[]]
+steps: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep))[]]
 }
 /**
- * One step; the documentation of scenarios lists the verbs.
+ * Makes a record.
  */
-export interface ScenarioStep {
+export interface ScenarioCreateStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+create: string
+/**
+ * Values.
+ */
+with: {
 [k: string]: unknown
+}
+/**
+ * Stable name of a field in camelCase.
+ */
+save?: string
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * How a step is refused.
+ */
+export interface ScenarioRefusal {
+/**
+ * Status, or one of several.
+ */
+status: (number | [number, ...(number)[]])
+/**
+ * Code of the problem or of one of its errors.
+ */
+code?: string
+/**
+ * Field one of its errors names, such as `quantity` or `lines[1].quantity`.
+ */
+field?: string
+/**
+ * Text that the message contains.
+ */
+message?: string
+}
+/**
+ * Changes a record.
+ */
+export interface ScenarioUpdateStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+/**
+ * The record.
+ */
+update: (string | ScenarioFind)
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity?: string
+/**
+ * Changed values.
+ */
+with: {
+[k: string]: unknown
+}
+/**
+ * Version the change is based on; left out: the present one.
+ */
+version?: number
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * The one record with these values.
+ */
+export interface ScenarioFind {
+/**
+ * Field or path → value.
+ */
+find: {
+[k: string]: unknown
+}
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity?: string
+}
+/**
+ * Deletes a record.
+ */
+export interface ScenarioDeleteStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+/**
+ * The record.
+ */
+delete: (string | ScenarioFind)
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity?: string
+/**
+ * Version seen; left out: the present one.
+ */
+version?: number
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * Reads a record.
+ */
+export interface ScenarioGetStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+/**
+ * The record.
+ */
+get: (string | ScenarioFind)
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity?: string
+/**
+ * Values it must have.
+ */
+equal?: {
+[k: string]: unknown
+}
+/**
+ * Fields that must not be sent.
+ * 
+ * @minItems 1
+ * 
+ * Items: A field, or a path over references such as `batch.expiryDate`.
+ */
+absent?: [string, ...(string)[]]
+/**
+ * What the person may do with it: `update`, `delete`, `actions`.
+ */
+can?: {
+[k: string]: unknown
+}
+/**
+ * Stable name of a field in camelCase.
+ */
+save?: string
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * Submits a record to its process.
+ */
+export interface ScenarioSubmitStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+/**
+ * The record.
+ */
+submit: (string | ScenarioFind)
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity?: string
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * Runs an action on a record or a list.
+ */
+export interface ScenarioActStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+/**
+ * Stable name in kebab-case.
+ */
+act: string
+/**
+ * The record.
+ */
+on?: (string | ScenarioFind)
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity?: string
+/**
+ * Values asked for.
+ */
+input?: {
+[k: string]: unknown
+}
+/**
+ * Version seen.
+ */
+version?: number
+/**
+ * Stable name of a field in camelCase.
+ */
+save?: string
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * Claims a task.
+ */
+export interface ScenarioClaimStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+claim: ScenarioTask
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * A task by the record it is about.
+ */
+export interface ScenarioTask {
+/**
+ * Record the task is about.
+ */
+of: (string | ScenarioFind)
+/**
+ * BPMN id of the user task; left out: the only open one.
+ */
+task?: string
+}
+/**
+ * Gives a claimed task back.
+ */
+export interface ScenarioUnclaimStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+unclaim: ScenarioTask
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * Completes a task.
+ */
+export interface ScenarioCompleteStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+complete: ScenarioCompletion
+/**
+ * Opinion written; may also stand inside `complete`.
+ */
+opinion?: string
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * The task and what is decided.
+ */
+export interface ScenarioCompletion {
+/**
+ * Record the task is about.
+ */
+of: (string | ScenarioFind)
+/**
+ * BPMN id of the user task; left out: the only open one.
+ */
+task?: string
+/**
+ * Outcome chosen.
+ */
+outcome: string
+/**
+ * Opinion written.
+ */
+opinion?: string
+/**
+ * Values of the record changed with it.
+ */
+with?: {
+[k: string]: unknown
+}
+}
+/**
+ * Exports a list to a spreadsheet and reads it.
+ */
+export interface ScenarioExportStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+export: string
+/**
+ * Field or path → value the rows must have; a condition with operators is allowed.
+ */
+where?: {
+[k: string]: unknown
+}
+/**
+ * Text searched for.
+ */
+search?: string
+/**
+ * Order.
+ * 
+ * Items: A field path; a leading `-` sorts downwards.
+ */
+sort?: string[]
+/**
+ * Columns; left out: those of the list.
+ * 
+ * Items: A field, or a path over references such as `batch.expiryDate`.
+ */
+fields?: string[]
+/**
+ * Rows without the header.
+ */
+rows?: number
+/**
+ * Texts that stand in a cell.
+ */
+contains?: string[]
+/**
+ * Texts that stand in no cell.
+ */
+absent?: string[]
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * Opens a report.
+ */
+export interface ScenarioReportStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report: string
+/**
+ * Field or path → value the rows must have; a condition with operators is allowed.
+ */
+where?: {
+[k: string]: unknown
+}
+/**
+ * Exactly these rows; in this order when `sort` is given.
+ * 
+ * Items: Values of one row; only the fields named are compared.
+ */
+equal?: {
+[k: string]: unknown
+}[]
+/**
+ * At least these rows.
+ * 
+ * @minItems 1
+ * 
+ * Items: Values of one row.
+ */
+contains?: [{
+[k: string]: unknown
+}, ...({
+[k: string]: unknown
+})[]]
+/**
+ * None of these rows.
+ * 
+ * @minItems 1
+ * 
+ * Items: Values of one row.
+ */
+absent?: [{
+[k: string]: unknown
+}, ...({
+[k: string]: unknown
+})[]]
+/**
+ * So many rows.
+ */
+count?: number
+/**
+ * Totals it must have.
+ */
+totals?: {
+[k: string]: unknown
+}
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * Sends any HTTP request.
+ */
+export interface ScenarioCallStep {
+/**
+ * Person whose session it carries; left out: nobody is signed in.
+ */
+as?: string
+call: ScenarioCall
+/**
+ * Status of the answer; left out: any below 400.
+ */
+status?: number
+/**
+ * Values the answer must have.
+ */
+equal?: {
+[k: string]: unknown
+}
+/**
+ * Texts in the answer.
+ * 
+ * @minItems 1
+ */
+contains?: [string, ...(string)[]]
+/**
+ * Texts not in the answer.
+ * 
+ * @minItems 1
+ */
+absent?: [string, ...(string)[]]
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * The request.
+ */
+export interface ScenarioCall {
+/**
+ * Default GET.
+ */
+method?: ("GET" | "POST" | "PUT" | "PATCH" | "DELETE")
+/**
+ * Path with query; `$name` stands for the id of a saved record.
+ */
+path: string
+/**
+ * JSON body.
+ */
+body?: {
+[k: string]: unknown
+}
+/**
+ * Further headers.
+ */
+headers?: {
+[k: string]: string
+}
+}
+/**
+ * Runs a job now, as the system.
+ */
+export interface ScenarioRunStep {
+/**
+ * What is run.
+ */
+run: "job"
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+name: string
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * Moves the clock forward; what falls due is done.
+ */
+export interface ScenarioClockStep {
+/**
+ * A period such as `+3d`, `+2h`, `+1M`, or a moment such as `2026-04-11T09:00+08:00`.
+ */
+clock: string
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * Signs in.
+ */
+export interface ScenarioLoginStep {
+login: ScenarioLogin
+/**
+ * Name under which later steps act as this person.
+ */
+as?: string
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * Who.
+ */
+export interface ScenarioLogin {
+/**
+ * User name.
+ */
+username: string
+/**
+ * Password.
+ */
+password: string
+}
+/**
+ * Steps done at the same moment.
+ */
+export interface ScenarioTogetherStep {
+/**
+ * The steps.
+ * 
+ * @minItems 2
+ * 
+ * Items: One step: exactly one verb.
+ */
+together: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep), (ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep))[]]
+/**
+ * How many succeed; the others must be refused. Left out: all.
+ */
+succeed?: number
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * What a person sees in a list.
+ */
+export interface ScenarioExpectRecordsStep {
+/**
+ * Records of an entity.
+ */
+expect: "records"
+/**
+ * Person who looks; left out: the system, which sees all.
+ */
+as?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Field or path → value the rows must have; a condition with operators is allowed.
+ */
+where?: {
+[k: string]: unknown
+}
+/**
+ * Text searched for.
+ */
+search?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * Order.
+ * 
+ * @minItems 1
+ * 
+ * Items: A field path; a leading `-` sorts downwards.
+ */
+sort?: [string, ...(string)[]]
+/**
+ * Exactly these rows; in this order when `sort` is given.
+ * 
+ * Items: Values of one row; only the fields named are compared.
+ */
+equal?: {
+[k: string]: unknown
+}[]
+/**
+ * At least these rows.
+ * 
+ * @minItems 1
+ * 
+ * Items: Values of one row.
+ */
+contains?: [{
+[k: string]: unknown
+}, ...({
+[k: string]: unknown
+})[]]
+/**
+ * None of these rows.
+ * 
+ * @minItems 1
+ * 
+ * Items: Values of one row.
+ */
+absent?: [{
+[k: string]: unknown
+}, ...({
+[k: string]: unknown
+})[]]
+/**
+ * So many rows.
+ */
+count?: number
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * What stands in a task box.
+ */
+export interface ScenarioExpectTasksStep {
+/**
+ * Tasks of a person.
+ */
+expect: "tasks"
+/**
+ * Person.
+ */
+as: string
+/**
+ * Box, default todo.
+ */
+box?: ("todo" | "claimable" | "done" | "started")
+/**
+ * Exactly these rows; in this order when `sort` is given.
+ * 
+ * Items: Values of one row; only the fields named are compared.
+ */
+equal?: {
+[k: string]: unknown
+}[]
+/**
+ * At least these rows.
+ * 
+ * @minItems 1
+ * 
+ * Items: Values of one row.
+ */
+contains?: [{
+[k: string]: unknown
+}, ...({
+[k: string]: unknown
+})[]]
+/**
+ * None of these rows.
+ * 
+ * @minItems 1
+ * 
+ * Items: Values of one row.
+ */
+absent?: [{
+[k: string]: unknown
+}, ...({
+[k: string]: unknown
+})[]]
+/**
+ * So many rows.
+ */
+count?: number
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * What messages a person has; texts need only be contained.
+ */
+export interface ScenarioExpectMessagesStep {
+/**
+ * Messages of a person.
+ */
+expect: "messages"
+/**
+ * Person.
+ */
+as: string
+/**
+ * Only unread ones.
+ */
+unread?: boolean
+/**
+ * So many rows.
+ */
+count?: number
+/**
+ * At least these rows.
+ * 
+ * @minItems 1
+ * 
+ * Items: Values of one row.
+ */
+contains?: [{
+[k: string]: unknown
+}, ...({
+[k: string]: unknown
+})[]]
+/**
+ * None of these rows.
+ * 
+ * @minItems 1
+ * 
+ * Items: Values of one row.
+ */
+absent?: [{
+[k: string]: unknown
+}, ...({
+[k: string]: unknown
+})[]]
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * What the history of a record tells.
+ */
+export interface ScenarioExpectHistoryStep {
+/**
+ * History of a record.
+ */
+expect: "history"
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+/**
+ * The record.
+ */
+of: (string | ScenarioFind)
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity?: string
+/**
+ * So many rows.
+ */
+count?: number
+/**
+ * At least these entries.
+ * 
+ * @minItems 1
+ */
+contains?: [ScenarioHistoryEntry, ...(ScenarioHistoryEntry)[]]
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * One entry.
+ */
+export interface ScenarioHistoryEntry {
+/**
+ * Operation.
+ */
+operation?: string
+/**
+ * Action or process.
+ */
+via?: string
+/**
+ * Person.
+ */
+by?: string
+/**
+ * Stable name of a field in camelCase.
+ */
+field?: string
+/**
+ * Value before.
+ */
+before?: {
+[k: string]: unknown
+}
+/**
+ * Value after.
+ */
+after?: {
+[k: string]: unknown
+}
+}
+/**
+ * Where the process of a record stands.
+ */
+export interface ScenarioExpectInstanceStep {
+/**
+ * Process instance of a record.
+ */
+expect: "instance"
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+/**
+ * The record.
+ */
+of: (string | ScenarioFind)
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity?: string
+/**
+ * Status.
+ */
+status?: ("running" | "ended" | "cancelled" | "incident")
+/**
+ * Active elements, exactly these.
+ */
+active?: string[]
+/**
+ * Elements passed, at least these.
+ */
+passed?: string[]
+/**
+ * Opinions so far, exactly these in order.
+ */
+opinions?: ScenarioOpinion[]
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * One opinion.
+ */
+export interface ScenarioOpinion {
+/**
+ * Task.
+ */
+task?: string
+/**
+ * Outcome.
+ */
+outcome?: string
+/**
+ * Person.
+ */
+by?: string
+/**
+ * Text contained.
+ */
+opinion?: string
 }
