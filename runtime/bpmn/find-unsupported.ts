@@ -1,0 +1,61 @@
+import type { ModdleElement } from 'bpmn-moddle';
+import { childOf, childrenOf, elementName } from './moddle-element.ts';
+import type { UnsupportedPart } from './process.ts';
+
+// Allow-list: a property that is set and not named here has semantics the interpreter doesn't have.
+const understood = new Set([
+  'id', 'name', 'documentation', 'extensionElements', 'incoming', 'outgoing', 'lanes', 'categoryValueRef',
+  'sourceRef', 'targetRef', 'conditionExpression', 'default', 'gatewayDirection',
+  'eventDefinitions', 'attachedToRef', 'cancelActivity', 'boundaryEventRefs',
+  'dataInputAssociations', 'dataOutputAssociations', 'properties',
+  'isExecutable', 'processType', 'isClosed', 'definitionalCollaborationRef', 'flowElements', 'laneSets', 'artifacts',
+].map((name) => `bpmn:${name}`).concat([
+  'assignee', 'candidateGroups', 'type', 'topic', 'initiator',
+  'historyTimeToLive', 'versionTag', 'isStartableInTasklist', 'modelerTemplate', 'modelerTemplateVersion',
+].map((name) => `camunda:${name}`)));
+
+const extensions: Readonly<Record<string, readonly string[]>> = {
+  'camunda:Properties': [],
+  'camunda:InputOutput': ['serviceTask'],
+  'tamga:Outcomes': ['userTask'],
+};
+
+// Written by modelers for their own use.
+const ignoredPrefixes = /^(modeler|bioc|color|xsi|xml|xmlns)(:|$)/;
+
+/** Everything set on the element that would have to be ignored silently. */
+export function findUnsupported(element: ModdleElement, elementId: string): UnsupportedPart[] {
+  const type = elementName(element);
+  const parts = [
+    ...(element.$descriptor?.properties ?? []).filter(({ ns }) => isSet(element, ns.localName)).map(({ ns }) => ns.name)
+      .filter((name) => !understood.has(name) && !name.startsWith('tamga:')).map((name) => name.replace(/^bpmn:/, '')),
+    ...Object.keys(element.$attrs ?? {}).filter((name) => name.includes(':') && !ignoredPrefixes.test(name)),
+    ...extensionParts(element, type),
+    ...['dataInputAssociations', 'dataOutputAssociations'].flatMap((name) => childrenOf(element, name))
+      .filter((association) => childOf(association, 'transformation') || childrenOf(association, 'assignment').length > 0)
+      .map((association) => `${elementName(association)} with a transformation`),
+  ];
+  return parts.map((part) => ({ elementId, type, part }));
+}
+
+function extensionParts(element: ModdleElement, type: string): string[] {
+  const holder = childOf(element, 'extensionElements');
+  return (holder ? childrenOf(holder, 'values') : []).flatMap((value) => {
+    const hosts = extensions[value.$type];
+    if (hosts === undefined) return ignoredPrefixes.test(value.$type) ? [] : [value.$type];
+    if (hosts.length > 0 && !hosts.includes(type)) return [value.$type];
+    return value.$type === 'camunda:InputOutput' ? mappingParts(value) : [];
+  });
+}
+
+function mappingParts(mapping: ModdleElement): string[] {
+  return [
+    ...childrenOf(mapping, 'outputParameters').map(() => 'camunda:outputParameter'),
+    ...childrenOf(mapping, 'inputParameters').flatMap((parameter) => childOf(parameter, 'definition')?.$type ?? []),
+  ];
+}
+
+// Reading a list property makes moddle create it, so an empty one says nothing.
+function isSet(element: ModdleElement, name: string): boolean {
+  return Object.hasOwn(element, name) && !(Array.isArray(element.get?.(name)) && childrenOf(element, name).length === 0);
+}

@@ -1,0 +1,97 @@
+/** How a user task can be finished: one button. */
+export type Outcome = {
+  readonly name: string;
+  readonly label: string;
+  readonly labelEn?: string;
+  readonly opinion: 'required' | 'optional' | 'none';
+  /** Record fields that must be filled before this outcome. */
+  readonly requires: readonly string[];
+  readonly style: 'primary' | 'danger' | 'default';
+};
+
+/** Who does a user task and what it may change. */
+export type UserTaskBinding = {
+  readonly title?: string;
+  readonly assignee?: 'starter';
+  /** Roles as `app.role`. */
+  readonly candidateRoles: readonly string[];
+  /** Reference field of the record; absent: the record's own owner decides. */
+  readonly scope?: string;
+  readonly form?: string;
+  readonly edits: readonly string[];
+  readonly outcomes: readonly Outcome[];
+  readonly notApplicant: boolean;
+};
+
+/** A value that is either literal text or FEEL. */
+export type InputParameter = {
+  readonly name: string;
+  readonly language: 'feel' | 'text';
+  readonly text: string;
+};
+
+export type ServiceTaskBinding = {
+  readonly topic?: string;
+  readonly action?: string;
+  readonly message?: string;
+  readonly inputs: readonly InputParameter[];
+};
+
+export type TimerDefinition = {
+  readonly kind: 'duration' | 'date' | 'cycle';
+  readonly language: 'iso8601' | 'feel';
+  readonly text: string;
+};
+
+export type Condition = { readonly language: 'feel'; readonly text: string };
+
+export type ProcessNode = {
+  readonly id: string;
+  readonly name?: string;
+  /** BPMN element name, e.g. `userTask`. */
+  readonly type: string;
+  /** Kind of the event definition, e.g. `timer`; absent for none events and everything that is no event. */
+  readonly event?: string;
+  /** Names the behaviour: `type`, or `type/event`. */
+  readonly behaviour: string;
+  /** The process or sub-process that directly contains the node. */
+  readonly scopeId: string;
+  readonly incoming: readonly string[];
+  readonly outgoing: readonly string[];
+  readonly defaultFlow?: string;
+  /** Boundary events attached to this activity. */
+  readonly boundary: readonly string[];
+  readonly attachedTo?: string;
+  readonly interrupting?: boolean;
+  readonly timer?: TimerDefinition;
+  readonly userTask?: UserTaskBinding;
+  readonly serviceTask?: ServiceTaskBinding;
+  readonly status?: string;
+};
+
+export type Flow = {
+  readonly id: string;
+  readonly name?: string;
+  readonly source: string;
+  readonly target: string;
+  readonly condition?: Condition;
+  readonly isDefault: boolean;
+};
+
+/** Something in the file that has semantics and no behaviour; `part` absent: the element as a whole. */
+export type UnsupportedPart = { readonly elementId: string; readonly type: string; readonly part?: string };
+
+/** A compiled process: frozen, plain, safe to share between instances. */
+export type Process = {
+  readonly id: string;
+  readonly name?: string;
+  readonly title?: string;
+  /** `app/entity` */
+  readonly entity?: string;
+  readonly nodes: Readonly<Record<string, ProcessNode>>;
+  readonly flows: Readonly<Record<string, Flow>>;
+  /** Nodes and flows that the diagram doesn't show. */
+  readonly undrawn: readonly string[];
+  /** Parts of elements that carry meaning which the interpreter doesn't have; checkProcess refuses them. */
+  readonly unsupported: readonly UnsupportedPart[];
+};
