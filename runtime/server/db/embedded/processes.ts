@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isCode } from './file-error.ts';
 
 /** True while the process runs; a zombie that nobody reaps (a container without init) counts as gone. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return isCode(error, 'EPERM');
   }
   return process.platform !== 'linux' || !['Z', 'X'].includes(statFields(pid)[0] ?? '');
 }

@@ -20,7 +20,8 @@ export function databaseSettings({ durable }: { durable: boolean }): string {
     password_encryption: 'scram-sha-256',
     fsync: onOff(durable),
     full_page_writes: onOff(durable),
-    synchronous_commit: onOff(durable),
+    // Off would lose acknowledged rows even when only PostgreSQL is killed.
+    synchronous_commit: 'on',
   };
   // Containers give 64 MB here; a parallel hash join that needs more would fail, a serial one doesn't.
   if (sharedMemory() < 256 * 1024 ** 2) settings.max_parallel_workers_per_gather = '0';

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { claimHome } from './claim-home.ts';
 import { createCluster } from './create-cluster.ts';
 import { DatabaseError } from './database-error.ts';
-import { inHome } from './file-error.ts';
+import { inHome, reasonOf } from './file-error.ts';
 import { confirmPlace, findPlace } from './find-place.ts';
 import type { Place } from './find-place.ts';
 import { keepRunning } from './keep-running.ts';
@@ -70,8 +70,9 @@ async function openHome(home: string): Promise<string> {
 }
 
 async function checkVersion(place: Place, needed: string): Promise<void> {
-  const found = await readFile(join(place.data, 'PG_VERSION'), 'utf8').then((text) => text.trim(), (error: Error) => error);
-  if (found instanceof Error) throw new DatabaseError('database.data-not-accessible', { directory: place.data, reason: found.message }, found);
+  const found = await readFile(join(place.data, 'PG_VERSION'), 'utf8').then((text) => text.trim(), (error: unknown) => {
+    throw new DatabaseError('database.data-not-accessible', { directory: place.data, reason: reasonOf(error) }, error);
+  });
   if (found !== needed) throw new DatabaseError('database.data-version', { directory: place.data, found, needed });
 }
 
