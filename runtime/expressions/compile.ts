@@ -1,0 +1,117 @@
+import { FeelFunction, FeelRange, evaluate, isFunction, isRange } from 'feelin';
+import type { FunctionDefinition } from './define-function.ts';
+import type { Functions } from './functions.ts';
+import { tidyNumber } from './functions/number.ts';
+import { ExpressionError, admit, charge, limits, type Frame } from './guard.ts';
+import { compareValues, keyOf } from './order.ts';
+import { types, type FeelType } from './types.ts';
+import { toFeel } from './values.ts';
+
+/** What runs: called with the values of the parameters, within one frame. */
+export type Compiled = (values: readonly unknown[], frame: Frame) => unknown;
+
+/**
+ * Compile a guarded text once. The interpreter's public door parses at each call, but a function definition
+ * evaluates to a function that keeps its compiled body, so the text is made the body of one.
+ */
+export function compile(text: string, { parameters, called, functions }: { parameters: readonly string[]; called: ReadonlyMap<string, string>; functions: Functions }): Compiled {
+  const cell: Cell = { frame: undefined };
+  const context: Record<string, FeelFunction> = { ...guards(cell) };
+  for (const [name, code] of called) context[code] = bind(functions.get(name)!, cell);
+  const { value: body, warnings } = evaluate(`function(${parameters.join(', ')}) ${text}`, context);
+  if (!isFunction(body)) throw new Error(`Not compiled: ${text}`);
+  return (values, frame) => {
+    const outer = cell.frame;
+    cell.frame = frame;
+    try {
+      return body.fn(...values) ?? null;
+    } catch (error) {
+      if (error instanceof ExpressionError) throw error;
+      return null;
+    } finally {
+      cell.frame = outer;
+      // The interpreter adds to this list at each run and never empties it.
+      warnings.length = 0;
+    }
+  };
+}
+
+/** The frame of the evaluation that is going on; functions are bound once, frames come and go. */
+type Cell = { frame: Frame | undefined };
+
+function frameOf(cell: Cell): Frame {
+  if (!cell.frame) throw new Error('No evaluation is going on');
+  return cell.frame;
+}
+
+function bind(definition: FunctionDefinition, cell: Cell): FeelFunction {
+  const { parameters } = definition;
+  const isOneList = parameters.length === 1 && parameters[0]?.restOrList === true;
+  return new FeelFunction((...given: unknown[]) => {
+    const frame = frameOf(cell);
+    for (const value of given) admit(frame, value);
+    const values = isOneList ? [given.length === 1 && Array.isArray(given[0]) ? given[0] : given] : parameters.map((parameter, index) => parameter.rest ? given.slice(index) : given[index]);
+    for (const [index, parameter] of parameters.entries()) {
+      const value = values[index] ?? null;
+      if (value !== null ? !isAcceptable(parameter.type, value, parameter) : !parameter.optional && !definition.takesNull) return null;
+      if (value === null && parameter.optional) values[index] = undefined;
+    }
+    const result = definition.run(values.map((value, index) => value === undefined && !parameters[index]?.optional ? null : value), frame) ?? null;
+    admit(frame, result);
+    return result;
+  }, ['...values']);
+}
+
+function isAcceptable(type: FeelType | readonly FeelType[], value: unknown, { rest, restOrList, comparator }: { rest?: true; restOrList?: true; comparator?: true }): boolean {
+  if (rest || restOrList || comparator) return true;
+  return 'kind' in type ? isOfType(value, type) : type.some((possible) => isOfType(value, possible));
+}
+
+const isOfType = (value: unknown, type: FeelType): boolean => {
+  switch (type.kind) {
+    case 'any': return true;
+    case 'list': return Array.isArray(value);
+    case 'number': case 'string': case 'boolean': return typeof value === type.kind;
+    default: return toFeel(value, type, 'UTC') === value;
+  }
+};
+
+/** The functions that the checker writes around parts of an expression. */
+function guards(cell: Cell): Record<string, FeelFunction> {
+  const guard = (run: (frame: Frame, ...given: unknown[]) => unknown) => new FeelFunction((...given: unknown[]) => run(frameOf(cell), ...given), ['...values']);
+  return {
+    g_value: guard(value),
+    g_deep: guard((frame, given) => { keyOf(frame, given); return given; }),
+    g_list: guard(list),
+    g_numbers: guard(numbers),
+    g_range: guard((_, range) => isRange(range) && isReversed(range) ? empty : range),
+    g_between: guard((_, given, low, high) => {
+      const [above, below] = [compareValues(given, low), compareValues(given, high)];
+      return above === null || below === null ? null : above >= 0 && below <= 0;
+    }),
+  };
+}
+
+function value(frame: Frame, given: unknown): unknown {
+  admit(frame, given);
+  return typeof given === 'number' ? tidyNumber(given) : given;
+}
+
+function list(frame: Frame, given: unknown, weight: unknown): unknown {
+  if (!Array.isArray(given)) return null;
+  if (given.length > limits.listSize) throw new ExpressionError('listSize');
+  charge(frame, 1 + given.length * (2 + Number(weight)));
+  return given;
+}
+
+function numbers(frame: Frame, from: unknown, to: unknown, weight: unknown): unknown {
+  if (typeof from !== 'number' || typeof to !== 'number' || !Number.isInteger(from) || !Number.isInteger(to)) return null;
+  const size = Math.abs(to - from) + 1;
+  if (size > limits.listSize) throw new ExpressionError('listSize');
+  charge(frame, 1 + size * (2 + Number(weight)));
+  const step = from <= to ? 1 : -1;
+  return Array.from({ length: size }, (_, index) => from + index * step);
+}
+
+const empty = new FeelRange({ start: 0, end: 0, 'start included': false, 'end included': false, valueType: types.number.kind });
+const isReversed = (range: FeelRange): boolean => (compareValues(range.start, range.end) ?? 0) > 0;

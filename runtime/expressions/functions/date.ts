@@ -1,0 +1,98 @@
+import { FeelDate, FeelDateTime, FeelDuration, FeelTime, date, dateAndTime, duration, time } from 'feelin';
+import { defineFunction } from '../define-function.ts';
+import { types } from '../types.ts';
+import { dateOf, localTime, toLocal } from '../values.ts';
+
+const { number, string } = types;
+const day = { name: 'date', type: [types.date, types.dateTime] } as const;
+
+export const dateFunctions = [
+  defineFunction({
+    name: 'today', group: 'date', doc: { zh: '今天（系统时区）', en: 'Today in the zone of the system' },
+    parameters: [], result: types.date, example: 'today() = date(now())', run: (_, { clock }) => dateOf(localTime(clock.now(), clock.zone)),
+  }),
+  defineFunction({
+    name: 'now', group: 'date', doc: { zh: '当前日期时间（系统时区）', en: 'The present date and time in the zone of the system' },
+    parameters: [], result: types.dateTime, example: 'now() <= now()', run: (_, { clock }) => localTime(clock.now(), clock.zone),
+  }),
+  defineFunction({
+    name: 'date', group: 'date', doc: { zh: '由文本、日期时间或年月日得到日期', en: 'A date from a text, a date and time, or year, month and day' },
+    parameters: [{ name: 'from', type: [string, types.date, types.dateTime, number] }, { name: 'month', type: number, optional: true }, { name: 'day', type: number, optional: true }],
+    result: types.date, example: 'date(2026, 11, 25) = date("2026-11-25")',
+    run: ([from, month, dayOfMonth], { clock }) => {
+      const value = typeof from === 'number' ? isoDate(from, month, dayOfMonth) : from;
+      const parsed = typeof value === 'string' ? parsedOrNull(date, value) : value;
+      return parsed instanceof FeelDateTime ? dateOf(toLocal(parsed, clock.zone)) : parsed instanceof FeelDate ? parsed : null;
+    },
+  }),
+  defineFunction({
+    name: 'date and time', group: 'date', doc: { zh: '由文本，或日期加时间，得到日期时间', en: 'A date and time from a text, or from a date and a time' },
+    parameters: [{ name: 'from', type: [string, types.date, types.dateTime] }, { name: 'time', type: types.time, optional: true }], result: types.dateTime,
+    example: 'date and time("2026-11-25T08:00:00") = date and time(date("2026-11-25"), time("08:00:00"))',
+    run: ([from, timeOfDay], { clock }) => {
+      const iso = timeOfDay ? `${String(from).slice(0, 10)}T${String(timeOfDay)}` : String(from);
+      const parsed = parsedOrNull(dateAndTime, iso);
+      return parsed instanceof FeelDateTime ? toLocal(parsed, clock.zone) : null;
+    },
+  }),
+  defineFunction({
+    name: 'time', group: 'date', doc: { zh: '由文本、日期时间或时分秒得到时间', en: 'A time from a text, a date and time, or hour, minute and second' },
+    parameters: [{ name: 'from', type: [string, types.dateTime, types.time, number] }, { name: 'minute', type: number, optional: true }, { name: 'second', type: number, optional: true }],
+    result: types.time, example: 'time(8, 30, 0) = time("08:30:00")',
+    run: ([from, minute, second]) => {
+      if (from instanceof FeelDateTime) return new FeelTime(from.unwrap().toPlainTime());
+      if (from instanceof FeelTime) return from;
+      return parsedOrNull(time, typeof from === 'number' ? [from, minute ?? 0, second ?? 0].map((part) => pad(part, 2)).join(':') : from);
+    },
+  }),
+  defineFunction({
+    name: 'duration', group: 'date', doc: { zh: '由 ISO 文本得到时长，如 P1Y2M、P3D、PT2H', en: 'A duration from an ISO text such as P1Y2M, P3D, PT2H' },
+    parameters: [{ name: 'from', type: string }], result: types.duration, example: 'date("2026-01-31") + duration("P1M") = date("2026-02-28")', run: ([from]) => parsedOrNull(duration, from),
+  }),
+  defineFunction({
+    name: 'years and months duration', group: 'date', doc: { zh: '两个日期之间的年月数', en: 'The years and months between two dates' },
+    parameters: [{ name: 'from', type: types.date }, { name: 'to', type: types.date }], result: types.duration,
+    example: 'years and months duration(date("2020-01-15"), date("2026-03-20")) = duration("P6Y2M")',
+    run: ([from, to]) => new FeelDuration(from.unwrap().until(to.unwrap(), { largestUnit: 'month' }), true),
+  }),
+  defineFunction({
+    name: 'day of week', group: 'date', doc: { zh: '星期几（英文名）', en: 'The English name of the day of the week' },
+    parameters: [day], result: string, example: 'day of week(date("2026-11-25")) = "Wednesday"', run: ([value]) => weekdays[value.weekday - 1] ?? null,
+  }),
+  defineFunction({
+    name: 'month of year', group: 'date', doc: { zh: '月份（英文名）', en: 'The English name of the month' },
+    parameters: [day], result: string, example: 'month of year(date("2026-11-25")) = "November"', run: ([value]) => months[value.month - 1] ?? null,
+  }),
+  defineFunction({
+    name: 'age', group: 'date', doc: { zh: '到今天为止的周岁', en: 'Full years from the date of birth until today' },
+    parameters: [{ name: 'birth date', type: types.date }], result: number, example: 'age(today()) = 0',
+    run: ([birth], { clock }) => birth.unwrap().until(dateOf(localTime(clock.now(), clock.zone)).unwrap(), { largestUnit: 'year' }).years,
+  }),
+  defineFunction({
+    name: 'add months', group: 'date', doc: { zh: '加若干个月，月末不越界', en: 'The date some months later, at most the last day of that month' },
+    parameters: [{ name: 'date', type: types.date }, { name: 'n', type: number }], result: types.date, example: 'add months(date("2026-01-31"), 1) = date("2026-02-28")',
+    run: ([value, n]) => Number.isInteger(n) && Math.abs(n) <= 12_000 ? new FeelDate(value.unwrap().add({ months: n })) : null,
+  }),
+  defineFunction({
+    name: 'days between', group: 'date', doc: { zh: '两个日期相隔的天数，后者较早则为负', en: 'The days from the first date to the second, negative when that is earlier' },
+    parameters: [{ name: 'a', type: [types.date, types.dateTime] }, { name: 'b', type: [types.date, types.dateTime] }], result: number,
+    example: 'days between(date("2026-02-28"), date("2026-03-01")) = 1',
+    run: ([a, b]) => plainDate(a).until(plainDate(b), { largestUnit: 'day' }).days,
+  }),
+];
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+const plainDate = (value: FeelDate | FeelDateTime) => (value instanceof FeelDateTime ? dateOf(value) : value).unwrap();
+const pad = (value: number, length: number) => String(value).padStart(length, '0');
+const isoDate = (year: number, month?: number, day?: number) => `${pad(year, 4)}-${pad(month ?? 0, 2)}-${pad(day ?? 0, 2)}`;
+
+/** The libraries' parsers throw for a few texts (negative years); here a bad text is null. */
+function parsedOrNull<T>(parse: (text: string) => T, text: string): T | null {
+  try {
+    return parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,6 @@
+export { parse, type Expression, type ExpressionScope } from './parse.ts';
+export { ExpressionError, type Clock } from './guard.ts';
+export { createFunctions, type ExtraFunction, type Functions } from './functions.ts';
+export type { FunctionDefinition } from './define-function.ts';
+export type { ExpressionProblem } from './problems.ts';
+export type { FeelType } from './types.ts';

@@ -1,0 +1,46 @@
+import { RE2JS } from 're2js';
+import { ExpressionError, charge, limits, type Frame } from './guard.ts';
+
+const flagBits: Record<string, number> = { i: RE2JS.CASE_INSENSITIVE, s: RE2JS.DOTALL, m: RE2JS.MULTILINE };
+
+/** Compile a pattern with RE2 (linear time, no back-references), or say why it cannot be. */
+export function compilePattern(pattern: string, flags = ''): RE2JS | { reason: string } {
+  if (pattern.length > limits.patternLength) return { reason: `longer than ${limits.patternLength} characters` };
+  let bits = 0;
+  for (const flag of flags) {
+    if (!Object.hasOwn(flagBits, flag)) return { reason: `unknown flag "${flag}"` };
+    bits |= flagBits[flag]!;
+  }
+  try {
+    const compiled = RE2JS.compile(pattern, bits);
+    // Matching costs text length × program size, and a{1000} in a few characters makes a large program.
+    return compiled.programSize() > limits.programSize ? { reason: 'too many repetitions' } : compiled;
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The pattern ready to run on a text, paid for in steps; null when it is not a pattern. */
+export function usePattern(frame: Frame, text: string, pattern: string, flags?: string): RE2JS | null {
+  const compiled = compilePattern(pattern, flags);
+  if (!(compiled instanceof RE2JS)) return null;
+  if (text.length > limits.textLength) throw new ExpressionError('textLength');
+  charge(frame, 50 + (text.length * (10 + compiled.programSize())) / 40);
+  return compiled;
+}
+
+/** Replace every match; `$1` in the replacement stands for the first group, `$0` for the match. */
+export function replaceMatches(frame: Frame, task: { input: string; pattern: string; replacement: string; flags?: string | undefined }): string | null {
+  let length = task.input.length;
+  const lengthen = (part: string): string => {
+    length += part.length;
+    if (length > 2 * limits.textLength) throw new ExpressionError('textLength');
+    return part;
+  };
+  const matcher = usePattern(frame, task.input, task.pattern, task.flags)?.matcher(task.input);
+  const expand = (...match: unknown[]) => lengthen(task.replacement.replace(/\$(\d)/g, (_, digit) => {
+    const group = Number(digit) <= (matcher?.groupCount() ?? 0) ? match[Number(digit)] : undefined;
+    return typeof group === 'string' ? lengthen(group) : '';
+  }));
+  return matcher?.replaceAll(expand) ?? null;
+}
