@@ -3,10 +3,11 @@ import { en } from './texts/en.ts';
 
 export type Locale = 'zh-CN' | 'en';
 export type ProblemCode = keyof typeof statuses;
-export type ProblemParams = Record<string, string | number | undefined>;
+/** Values filled into a text; a text in two languages is shown in the reader's. */
+export type ProblemParams = Record<string, string | number | { zh: string; en: string } | undefined>;
 
 /** One complaint about one field of the input. `field` is a path such as `lines[1].quantity`. */
-export interface FieldError { field?: string; code: ProblemCode; params?: ProblemParams; message?: string }
+export interface FieldError { field?: string; code: ProblemCode; params?: ProblemParams; message?: { zh: string; en: string } }
 
 /** HTTP status of every error code; texts and hints stand in `texts/` under the same code. */
 const statuses = {
@@ -41,13 +42,16 @@ const statuses = {
   'field.read-only': 422,
   'field.unknown': 422,
   'field.type': 422,
-  'field.out-of-range': 422,
+  'field.too-small': 422,
+  'field.too-large': 422,
+  'field.too-many-decimals': 422,
   'field.too-long': 422,
   'field.too-short': 422,
   'field.pattern': 422,
   'field.choice': 422,
   'field.reference': 422,
-  'field.count': 422,
+  'field.too-few': 422,
+  'field.too-many': 422,
   'field.check': 422,
   'tree.cycle': 422,
   'tree.too-deep': 422,
@@ -98,20 +102,20 @@ export function invalid(errors: FieldError[]): Problem {
 
 /** The sentence for a code in one language, parameters filled in. */
 export function problemText(code: ProblemCode, params: ProblemParams, locale: Locale): string {
-  return fill((locale === 'en' ? en : zhCN)[code].text, params);
+  return fill((locale === 'en' ? en : zhCN)[code].text, params, locale);
 }
 
 /** Body of `application/problem+json` in the reader's language. */
 export function problemBody(error: Problem, locale: Locale): Record<string, unknown> {
-  const texts = (locale === 'en' ? en : zhCN)[error.code];
-  const detail = error.errors.length > 0 ? error.errors.map((e) => fieldMessage(e, locale)).join('；') : fill(texts.text, error.params);
+  const texts: { text: string; title?: string; hint?: string } = (locale === 'en' ? en : zhCN)[error.code];
+  const detail = error.errors.length > 0 ? error.errors.map((e) => fieldMessage(e, locale)).join('；') : fill(texts.text, error.params, locale);
   return {
     type: `https://tamga.dev/problems/${error.code}`,
-    title: fill(texts.title ?? texts.text, error.params),
+    title: fill(texts.title ?? texts.text, error.params, locale),
     status: error.status,
     code: error.code,
     detail,
-    ...(texts.hint ? { hint: fill(texts.hint, error.params) } : {}),
+    ...(texts.hint ? { hint: fill(texts.hint, error.params, locale) } : {}),
     errors: error.errors.map((e) => ({ ...(e.field ? { field: e.field } : {}), code: e.code, message: fieldMessage(e, locale) })),
   };
 }
@@ -119,11 +123,14 @@ export function problemBody(error: Problem, locale: Locale): Record<string, unkn
 function fieldMessage(error: FieldError, locale: Locale): string {
   const line = /\[(\d+)\]/.exec(error.field ?? '');
   const prefix = line ? (locale === 'en' ? `Line ${Number(line[1]) + 1}: ` : `第${Number(line[1]) + 1}行：`) : '';
-  return prefix + (error.message ?? problemText(error.code, error.params ?? {}, locale));
+  return prefix + (error.message ? (locale === 'en' ? error.message.en : error.message.zh) : problemText(error.code, error.params ?? {}, locale));
 }
 
-function fill(text: string, params: ProblemParams): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => params[name] === undefined ? whole : String(params[name]));
+function fill(text: string, params: ProblemParams, locale: Locale): string {
+  return text.replace(/\{(\w+)\}/g, (_whole, name: string) => {
+    const value = params[name];
+    return value === undefined ? '' : typeof value === 'object' ? (locale === 'en' ? value.en : value.zh) : String(value);
+  });
 }
 
 /** Every code, for the tests that provoke each and for the reference page. */

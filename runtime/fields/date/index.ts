@@ -1,0 +1,7 @@
+import type { FieldType } from '../field-type.ts';
+import { ordered } from '../field-type.ts';
+import { parseDate } from '../parse-date.ts';
+/** A calendar day. */
+export const date: FieldType = {
+  name: 'date', column: () => 'date', operators: ordered, feel: 'date', sortable: true, parse: parseDate,
+};

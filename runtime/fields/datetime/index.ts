@@ -1,0 +1,7 @@
+import type { FieldType } from '../field-type.ts';
+import { ordered } from '../field-type.ts';
+import { parseDatetime } from '../parse-date.ts';
+/** A moment. */
+export const datetime: FieldType = {
+  name: 'datetime', column: () => 'timestamptz', operators: ordered, feel: 'date-time', sortable: true, parse: parseDatetime,
+};

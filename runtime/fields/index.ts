@@ -1,0 +1,38 @@
+import type { FieldType } from './field-type.ts';
+import { text } from './text/index.ts';
+import { longText } from './long-text/index.ts';
+import { integer } from './integer/index.ts';
+import { decimal } from './decimal/index.ts';
+import { money } from './money/index.ts';
+import { boolean } from './boolean/index.ts';
+import { date } from './date/index.ts';
+import { datetime } from './datetime/index.ts';
+import { time } from './time/index.ts';
+import { choice } from './choice/index.ts';
+import { multiChoice } from './multi-choice/index.ts';
+import { reference } from './reference/index.ts';
+import { lines } from './lines/index.ts';
+import { file } from './file/index.ts';
+import { image } from './image/index.ts';
+import { area } from './area/index.ts';
+import { org } from './org/index.ts';
+import { user } from './user/index.ts';
+import { json } from './json/index.ts';
+import { sequence } from './sequence/index.ts';
+
+export type { FieldType, Operator, Parsed } from './field-type.ts';
+export type { Field, Text, Condition, Option, Sensitivity } from './field.ts';
+export { isId } from './parse-reference.ts';
+export { roundHalfUp } from './parse-number.ts';
+
+/** All built-in field types. */
+export const fieldTypes: readonly FieldType[] = [text, longText, integer, decimal, money, boolean, date, datetime, time, choice, multiChoice, reference, lines, file, image, area, org, user, json, sequence];
+
+const byName = new Map(fieldTypes.map((type) => [type.name, type]));
+
+/** The type of a linked field. */
+export function fieldTypeOf(field: { type: string }): FieldType {
+  const type = byName.get(field.type);
+  if (!type) throw new Error(`Unknown field type ${field.type}.`);
+  return type;
+}

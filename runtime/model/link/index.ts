@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto';
+import Handlebars from 'handlebars';
+import { CronExpressionParser } from 'cron-parser';
+import type * as S from '../../../schemas/generated/types.ts';
+import { parseProcess } from '../../bpmn/index.ts';
+import type { Condition, Entity, EntityGrant, Form, Model, Option, Role } from '../model.ts';
+import { formatProblem, type DefinitionProblem, type Source } from '../source.ts';
+import { suggest } from '../suggest.ts';
+import { checkCondition } from './check-condition.ts';
+import { linkAlert } from './link-alert.ts';
+import { linkAction } from './link-action.ts';
+import { declareEntity, linkFeelTypes, linkFields, linkLedger, linkRules, toOption } from './link-entity.ts';
+import { linkProcess } from './link-process.ts';
+import { defaultDetail, defaultForm, defaultList, linkDashboard, linkDetail, linkForm, linkList, linkReport } from './link-views.ts';
+import { createLinker, qualify, suggestName, toText, type Linker, type Place } from './linker.ts';
+
+export { defaultForm } from './link-views.ts';
+export { systemFields, toSnake } from './linker.ts';
+
+/** Links valid sources to one model; with any problem there is no model, and all problems are told. */
+export async function link(sources: Source[]): Promise<{ model?: Model; problems: DefinitionProblem[] }> {
+  const of = <K extends keyof S.Definitions>(kind: K) => sources.filter((s) => s.kind === kind).map((s) => ({ source: s, place: { file: s.file, app: s.app }, key: `${s.app}/${s.name}`, def: s.content as S.Definitions[K] }));
+  const entities = new Map<string, Entity>();
+  const linker = createLinker(entities);
+  reportDuplicates(sources, linker);
+  const dictionaries = new Map(of('dictionary').map(({ key, def }) => [key, Object.entries(def.items).map(([v, item]) => toOption(v, item as string)) as Option[]]));
+  for (const { key, place, def, source } of of('entity')) entities.set(key, declareEntity(def, place, source.name));
+  for (const { key, place, def } of of('entity')) linkFields(entities.get(key)!, def, place, linker, dictionaries);
+  for (const { key, place, def } of of('entity')) linkLedger(entities.get(key)!, def, place, linker);
+  linkFeelTypes(entities);
+  for (const { key, place, def } of of('entity')) linkRules(entities.get(key)!, def, place, linker);
+
+  const roleNames = new Set(of('role').map(({ source }) => `${source.app}.${source.name}`));
+  const messages: Model['messages'] = new Map();
+  for (const { key, place, def, source } of of('message')) {
+    for (const part of ['title', 'body'] as const) checkTemplate(def[part], place, `/${part}`, linker);
+    if (def.entity) linker.entity(place, '/entity', def.entity);
+    messages.set(key, { app: source.app, name: source.name, title: def.title, body: def.body });
+  }
+  const processSources = sources.filter((s) => s.kind === 'process');
+  const parsed = await Promise.all(processSources.map(async (s) => ({ s, ...(await parseProcess(String(s.content))) })));
+  for (const { s, problems } of parsed) for (const p of problems) linker.report({ file: s.file, app: s.app }, `#${p.elementId}`, p.code, p.message, p.hint);
+  const processNames = new Set(parsed.map((p) => p.process?.id ?? p.s.name));
+
+  const actions: Model['actions'] = new Map();
+  for (const { place, def, source } of of('action')) {
+    const action = linkAction(def, source.name, place, linker, { messages: new Set(messages.keys()), processes: processNames, roles: roleNames, dictionaries });
+    if (!action) continue;
+    const group = actions.get(action.entity) ?? new Map();
+    if (group.has(action.name)) linker.report(place, '/', 'definition.duplicate', `"${action.entity}" already has an action "${action.name}"`);
+    actions.set(action.entity, group.set(action.name, action));
+  }
+
+  const lists: Model['lists'] = new Map();
+  const forms: Model['forms'] = new Map();
+  for (const { key, place, def, source } of of('list')) setIf(lists, key, linkList(def, source.name, place, linker));
+  for (const { key, place, def, source } of of('form')) setIf(forms, key, linkForm(def, source.name, place, linker));
+  for (const entity of entities.values()) {
+    if (!lists.has(entity.key)) lists.set(entity.key, defaultList(entity));
+    if (!forms.has(entity.key)) forms.set(entity.key, defaultForm(entity));
+  }
+  const formOf = (entity: Entity): Form => forms.get(entity.key) ?? defaultForm(entity);
+  const details: Model['details'] = new Map();
+  for (const { key, place, def, source } of of('detail')) setIf(details, key, linkDetail(def, source.name, place, linker, formOf, lists));
+  for (const entity of entities.values()) if (!details.has(entity.key)) details.set(entity.key, defaultDetail(entity, formOf(entity)));
+  const reports: Model['reports'] = new Map();
+  for (const { key, place, def, source } of of('report')) setIf(reports, key, linkReport(def, source.name, place, linker, lists));
+  const dashboards: Model['dashboards'] = new Map(of('dashboard').map(({ key, place, def, source }) => [key, linkDashboard(def, source.name, place, linker, reports, lists)]));
+
+  const processes: Model['processes'] = new Map();
+  const processOf: Model['processOf'] = new Map();
+  for (const { s, process } of parsed) {
+    if (!process) continue;
+    const place = { file: s.file, app: s.app };
+    if (process.id !== s.name) linker.report(place, `#${process.id}`, 'definition.name', `the process id "${process.id}" is not the file's name "${s.name}"`);
+    const bound = linkProcess(s, process, linker, { roles: roleNames, messages: new Set(messages.keys()), actions, forms: new Set(forms.keys()) });
+    if (!bound) continue;
+    if (processOf.has(bound.entity)) linker.report(place, `#${process.id}`, 'definition.duplicate', `"${bound.entity}" already has the process "${processOf.get(bound.entity)!.key}"`);
+    processes.set(bound.key, bound);
+    processOf.set(bound.entity, bound);
+  }
+  checkTransitions(entities, actions, processNames, linker);
+
+  const alerts: Model['alerts'] = new Map();
+  for (const { key, place, def, source } of of('alert')) setIf(alerts, key, linkAlert(def, source.name, place, linker, messages, roleNames));
+  const jobs: Model['jobs'] = new Map();
+  for (const { key, place, def, source } of of('job')) {
+    try { CronExpressionParser.parse(def.cron); } catch { linker.report(place, '/cron', 'definition.cron', `"${def.cron}" is no cron expression`, 'five fields: minute hour day month weekday'); }
+    const names = def.run.map((r, i) => {
+      const alert = qualify(r.alert ?? '', place.app);
+      if (!alerts.has(alert)) linker.report(place, `/run/${i}/alert`, 'definition.unknown-alert', `unknown alert "${r.alert ?? ''}"`, suggestName(r.alert ?? '', place.app, alerts.keys()));
+      return alert;
+    });
+    jobs.set(key, { app: source.app, name: source.name, label: toText(def.label), cron: def.cron, alerts: names });
+  }
+  const roles: Model['roles'] = new Map(of('role').map(({ place, def, source }) => [`${source.app}.${source.name}`, linkRole(def, `${source.app}.${source.name}`, place, linker, actions, processOf, roleNames, reports)]));
+  const appNames = new Set(of('app').map(({ source }) => source.app));
+  const apps: Model['apps'] = new Map(of('app').map(({ place, def, source }) => {
+    const menu = def.menu?.map((group, i) => ({
+      label: toText(group.label), ...(group.icon ? { icon: group.icon } : {}),
+      items: group.items.map((item, j) => {
+        const kind = item.list !== undefined ? 'list' as const : item.dashboard !== undefined ? 'dashboard' as const : 'report' as const;
+        const name = item.list ?? item.dashboard ?? item.report ?? '';
+        const key = qualify(name, place.app);
+        const known: Map<string, unknown> = { list: lists, dashboard: dashboards, report: reports }[kind];
+        if (!known.has(key)) linker.report(place, `/menu/${i}/items/${j}/${kind}`, `definition.unknown-${kind}`, `unknown ${kind} "${name}"`, suggestName(name, place.app, known.keys()));
+        return { kind, key, ...(item.label ? { label: toText(item.label) } : {}) };
+      }),
+    }));
+    def.needs?.forEach((n, i) => { if (!appNames.has(n)) linker.report(place, `/needs/${i}`, 'definition.unknown-app', `unknown app "${n}"`, suggest(n, appNames)); });
+    const fallback = [{ label: toText(def.label), items: [...entities.values()].filter((e) => e.app === source.app && !e.lineOf).map((e) => ({ kind: 'list' as const, key: e.key })) }];
+    return [source.app, { name: source.app, label: toText(def.label), order: def.order ?? 100, needs: def.needs ?? [], menu: menu ?? fallback, ...(def.icon ? { icon: def.icon } : {}) }];
+  }));
+  for (const s of sources) if (s.kind !== 'app' && !appNames.has(s.app) && s.kind !== 'scenario') linker.report({ file: s.file, app: s.app }, '/', 'definition.unknown-app', `the folder "${s.app}" has no app.json`, suggest(s.app, appNames));
+  checkNeeds(entities, apps, linker);
+  if (linker.problems.length > 0) return { problems: sortProblems(linker.problems) };
+  const revision = createHash('sha256').update(JSON.stringify(sources.map((s) => [s.file, s.content]))).digest('hex').slice(0, 16);
+  return { model: { revision, apps, entities, roles, actions, lists, forms, details, messages, jobs, alerts, reports, dashboards, processes, processOf }, problems: [] };
+}
+
+function reportDuplicates(sources: Source[], linker: Linker): void {
+  const seen = new Map<string, string>();
+  for (const s of sources) {
+    if (s.kind === 'action' || s.kind === 'scenario') continue;
+    const key = s.kind === 'process' ? `process ${s.name}` : `${s.kind} ${s.app}/${s.name}`;
+    const before = seen.get(key);
+    if (before) linker.report({ file: s.file, app: s.app }, '/', 'definition.duplicate', `${key} is declared twice`, `also in ${before}`);
+    else seen.set(key, s.file);
+  }
+}
+
+function linkRole(def: S.Role, name: string, place: Place, linker: Linker, actions: Model['actions'], processOf: Model['processOf'], roleNames: Set<string>, reports: Model['reports']): Role {
+  const grants = new Map<string, EntityGrant>();
+  for (const [entityName, raw] of Object.entries(def.grants)) {
+    const pointer = `/grants/${entityName.replaceAll('/', '~1')}`;
+    const entity = linker.entity(place, pointer, entityName);
+    if (!entity) continue;
+    const permission = (key: 'read' | 'create' | 'update' | 'delete'): boolean | Condition => {
+      const value = raw[key];
+      if (typeof value !== 'object') return value ?? false;
+      checkCondition(value.where, entity, place, `${pointer}/${key}/where`, linker);
+      return value.where as Condition;
+    };
+    const known = [...(actions.get(entity.key)?.values() ?? [])].filter((a) => !a.internal).map((a) => a.name);
+    if (processOf.has(entity.key)) known.push('submit');
+    raw.actions?.forEach((a, i) => { if (!known.includes(a)) linker.report(place, `${pointer}/actions/${i}`, 'definition.unknown-action', `unknown action "${a}" of ${entity.name}`, suggest(a, known)); });
+    for (const key of ['hide', 'mask', 'readOnly'] as const) raw[key]?.forEach((f, i) => {
+      const field = entity.byName.get(f);
+      if (!field) linker.report(place, `${pointer}/${key}/${i}`, 'definition.unknown-field', `unknown field "${f}"`, suggest(f, entity.byName.keys()));
+    });
+    grants.set(entity.key, {
+      read: permission('read'), create: permission('create'), update: permission('update'), delete: permission('delete'),
+      export: raw.export ?? false, actions: raw.actions ?? [], scope: raw.scope ?? 'grant', hide: raw.hide ?? [], mask: raw.mask ?? [], readOnly: raw.readOnly ?? [],
+    });
+  }
+  def.excludes?.forEach((r, i) => { if (!roleNames.has(r)) linker.report(place, `/excludes/${i}`, 'definition.unknown-role', `unknown role "${r}"`, suggest(r, roleNames)); });
+  const reportKeys = (def.reports ?? []).map((r, i) => {
+    const key = qualify(r, place.app);
+    if (!reports.has(key)) linker.report(place, `/reports/${i}`, 'definition.unknown-report', `unknown report "${r}"`, suggestName(r, place.app, reports.keys()));
+    return key;
+  });
+  return { name, label: toText(def.label), excludes: def.excludes ?? [], grants, reports: new Set(reportKeys), ...(def.description ? { description: toText(def.description) } : {}) };
+}
+
+function checkTemplate(text: string, place: Place, pointer: string, linker: Linker): void {
+  try {
+    Handlebars.parse(text);
+    if (text.includes('{{{') || /\{\{\s*&/.test(text)) linker.report(place, pointer, 'definition.template', 'unescaped values are not allowed', 'write {{name}}');
+  } catch (error) {
+    linker.report(place, pointer, 'definition.template', `the template cannot be read: ${(error as Error).message.split('\n')[0]}`);
+  }
+}
+
+/** Every `by` of a transition must be an action of the entity or a process. */
+function checkTransitions(entities: Map<string, Entity>, actions: Model['actions'], processes: Set<string>, linker: Linker): void {
+  for (const entity of entities.values()) {
+    const known = [...(actions.get(entity.key)?.keys() ?? []), ...processes];
+    entity.states?.transitions.forEach((t, i) => t.by.forEach((name, j) => {
+      if (!known.includes(name)) linker.report({ file: entity.file, app: entity.app }, `/states/transitions/${i}/by/${j}`, 'definition.unknown-action', `"${name}" is neither an action of "${entity.name}" nor a process`, suggest(name, known));
+    }));
+  }
+}
+
+/** An app may only refer to the apps it names. */
+function checkNeeds(entities: Map<string, Entity>, apps: Model['apps'], linker: Linker): void {
+  for (const entity of entities.values()) {
+    const needs = new Set([entity.app, 'platform', ...(apps.get(entity.app)?.needs ?? [])]);
+    for (const field of entity.fields) {
+      const target = (field.reference?.entity ?? field.lines?.entity)?.split('/')[0];
+      if (target !== undefined && !needs.has(target)) linker.report({ file: entity.file, app: entity.app }, `/fields/${field.name}`, 'definition.unneeded-app', `"${entity.app}" refers to "${target}" without naming it`, `add it to "needs" in app.json`);
+    }
+  }
+}
+
+function setIf<V>(map: Map<string, V>, key: string, value: V | undefined): void {
+  if (value !== undefined) map.set(key, value);
+}
+
+function sortProblems(problems: DefinitionProblem[]): DefinitionProblem[] {
+  const seen = new Set<string>();
+  return problems.filter((p) => { const line = formatProblem(p); return !seen.has(line) && seen.add(line); }).sort((a, b) => a.file.localeCompare(b.file));
+}

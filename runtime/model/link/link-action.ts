@@ -1,0 +1,155 @@
+import type * as S from '../../../schemas/generated/types.ts';
+import type { Expression, FeelType } from '../../expressions/index.ts';
+import type { Action, Assign, Entity, Option, Step } from '../model.ts';
+import { suggest } from '../suggest.ts';
+import { checkCondition, resolvePath } from './check-condition.ts';
+import { feelTypeOf, linkField, linkFieldRules } from './link-entity.ts';
+import { feelBoolean, feelUser, qualify, suggestName, systemFields, toText, type Linker, type Place } from './linker.ts';
+
+interface Scope { place: Place; linker: Linker; variables: Record<string, FeelType>; entities: Map<string, Entity>; messages: Set<string>; processes: Set<string>; roles: Set<string>; action: Entity | undefined; line?: Entity }
+export interface ActionNames { messages: Set<string>; processes: Set<string>; roles: Set<string>; dictionaries: Map<string, Option[]> }
+
+/** Links one action: its input fields and all steps, with the names each step adds. */
+export function linkAction(source: S.Action, name: string, place: Place, linker: Linker, names: ActionNames): Action | undefined {
+  const entity = linker.entity(place, '/entity', source.entity);
+  const input = Object.entries(source.input ?? {}).map(([n, raw]) => ({ raw, field: linkField(n, raw, place, `/input/${n}`, linker, names.dictionaries) }));
+  const inputType: FeelType = { kind: 'context', title: 'input', entries: Object.fromEntries(input.map(({ field }) => [field.name, feelTypeOf(field, linker.entities)])) };
+  const variables: Record<string, FeelType> = { user: feelUser, input: inputType, ...(entity && source.on !== 'list' ? { record: entity.feel } : {}) };
+  for (const { field, raw } of input) linkFieldRules(field, raw, place, `/input/${field.name}`, linker, { ...variables, ...(inputType.kind === 'context' ? inputType.entries as Record<string, FeelType> : {}) }, linker.entities);
+  const scope: Scope = { place, linker, variables, entities: linker.entities, messages: names.messages, processes: names.processes, roles: names.roles, action: entity };
+  const when = source.when === undefined ? undefined : linker.expression(place, '/when', source.when, variables, feelBoolean);
+  const steps = linkSteps(source.steps, '/steps', scope);
+  if (!entity) return undefined;
+  return {
+    app: place.app, name, entity: entity.key, label: toText(source.label), on: source.on ?? 'record', internal: source.internal ?? false,
+    style: source.style ?? 'default', input: input.map((i) => i.field), steps, ...(when ? { when } : {}), ...(source.confirm ? { confirm: toText(source.confirm) } : {}),
+  };
+}
+
+function linkSteps(steps: S.Step[], pointer: string, scope: Scope): Step[] {
+  // Names made by a step are known to the steps after it.
+  const inner: Scope = { ...scope, variables: { ...scope.variables } };
+  return steps.map((step, i) => linkStep(step, `${pointer}/${i}`, inner)).filter((s): s is Step => s !== undefined);
+}
+
+function linkStep(step: S.Step, pointer: string, scope: Scope): Step | undefined {
+  const { place, linker } = scope;
+  const parsed = (at: string, text: string, expect?: FeelType, more: Record<string, FeelType> = {}) => linker.expression(place, `${pointer}${at}`, text, { ...scope.variables, ...more }, expect);
+  const when = step.when === undefined ? {} : optional('when', parsed('/when', step.when, feelBoolean));
+  const add = (name: string | undefined, entity: Entity | undefined) => { if (name && entity) scope.variables[name] = entity.feel; };
+  const assign = (at: string, set: Record<string, string>, entity: Entity | undefined, more: Record<string, FeelType> = {}): Assign => linkAssign(set, `${pointer}${at}`, entity, scope, more);
+  if ('check' in step) {
+    const rule = parsed('/check/rule', step.check.rule, feelBoolean);
+    return rule && { kind: 'check', ...when, rule, ...optional('field', step.check.field), message: toText(step.check.message) };
+  }
+  if ('update' in step) {
+    const record = step.update.record ?? 'record';
+    return { kind: 'update', ...when, record, set: assign('/update/set', step.update.set, recordEntity(record, `${pointer}/update/record`, scope)) };
+  }
+  if ('create' in step) {
+    const entity = linker.entity(place, `${pointer}/create/entity`, step.create.entity);
+    const set = assign('/create/set', step.create.set, entity);
+    add(step.create.as, entity);
+    return entity && { kind: 'create', ...when, entity: entity.key, set, ...optional('as', step.create.as) };
+  }
+  if ('find' in step) {
+    const entity = linker.entity(place, `${pointer}/find/entity`, step.find.entity);
+    const where = assign('/find/where', step.find.where, entity);
+    const orCreate = step.find.orCreate === undefined ? undefined : assign('/find/orCreate', step.find.orCreate, entity);
+    add(step.find.as, entity);
+    return entity && { kind: 'find', ...when, entity: entity.key, where, as: step.find.as, ...optional('orCreate', orCreate) };
+  }
+  if ('each' in step) {
+    const of = step.each.of === undefined ? undefined : parsed('/each/of', step.each.of);
+    const records = step.each.records;
+    const entity = records ? linker.entity(place, `${pointer}/each/records/entity`, records.entity) : undefined;
+    const item: FeelType = entity ? entity.feel : of?.type.kind === 'list' ? of.type.of : { kind: 'any' };
+    if (!of && !records) linker.report(place, `${pointer}/each`, 'definition.missing-property', '"of" or "records" is missing');
+    const line = entity ?? [...scope.entities.values()].find((e) => e.feel === item);
+    const steps = linkSteps(step.each.steps, `${pointer}/each/steps`, { ...scope, variables: { ...scope.variables, [step.each.as]: item }, ...(line ? { line } : {}) });
+    const found = entity && records ? { entity: entity.key, where: assign('/each/records/where', records.where, entity), sort: records.sort ?? [] } : undefined;
+    return { kind: 'each', ...when, ...optional('of', of), ...optional('records', found), as: step.each.as, steps };
+  }
+  if ('post' in step || 'take' in step) return linkPosting(step, pointer, scope, when);
+  if ('reserve' in step || 'release' in step) {
+    const kind = 'reserve' in step ? 'reserve' as const : 'release' as const;
+    const body = 'reserve' in step ? step.reserve : step.release;
+    const ledger = ledgerOf(body.ledger, `${pointer}/${kind}/ledger`, scope);
+    const key = assign(`/${kind}/key`, body.key, ledger && scope.entities.get(ledger.ledger!.balance));
+    const quantity = parsed(`/${kind}/quantity`, body.quantity, { kind: 'number' });
+    return ledger && quantity && { kind, ...when, ledger: ledger.key, key, quantity, ...optional('field', body.field), ...optional('message', body.message && toText(body.message)) };
+  }
+  if ('send' in step) {
+    const message = qualify(step.send.message, place.app);
+    if (!scope.messages.has(message)) linker.report(place, `${pointer}/send/message`, 'definition.unknown-message', `unknown message "${step.send.message}"`, suggestName(step.send.message, place.app, scope.messages));
+    checkRoles(step.send.to.roles ?? [], `${pointer}/send/to/roles`, scope);
+    return { kind: 'send', ...when, message, roles: step.send.to.roles ?? [], ...optional('user', step.send.to.user) };
+  }
+  const process = step.start.process;
+  if (!scope.processes.has(process)) linker.report(place, `${pointer}/start/process`, 'definition.unknown-process', `unknown process "${process}"`, suggest(process, scope.processes));
+  return { kind: 'start', ...when, process };
+}
+
+function linkPosting(step: S.PostStep | S.TakeStep, pointer: string, scope: Scope, when: { when?: Expression }): Step | undefined {
+  const kind = 'post' in step ? 'post' : 'take';
+  const body = 'post' in step ? step.post : step.take;
+  const ledger = ledgerOf(body.ledger, `${pointer}/${kind}/ledger`, scope);
+  const balance = ledger && scope.entities.get(ledger.ledger!.balance);
+  const more: Record<string, FeelType> = kind === 'take' ? { balance: balance?.feel ?? { kind: 'any' }, quantity: { kind: 'number' } } : {};
+  const set = linkAssign(body.set, `${pointer}/${kind}/set`, ledger, scope, more);
+  const common = { ...when, set, ...optional('field', body.field), ...optional('message', body.message && toText(body.message)) };
+  if ('post' in step) {
+    if (step.post.as && ledger) scope.variables[step.post.as] = ledger.feel;
+    if (ledger) for (const name of [...ledger.ledger!.key, ledger.ledger!.quantity, ledger.ledger!.direction]) {
+      if (!(name in body.set)) scope.linker.report(scope.place, `${pointer}/post/set`, 'definition.missing-property', `the ledger needs "${name}"`);
+    }
+    return ledger && { kind: 'post', ...common, ledger: ledger.key, fromFrozen: step.post.fromFrozen ?? false, ...optional('as', step.post.as) };
+  }
+  const where = linkAssign(step.take.where, `${pointer}/take/where`, balance, scope, {});
+  const quantity = scope.linker.expression(scope.place, `${pointer}/take/quantity`, step.take.quantity, scope.variables, { kind: 'number' });
+  if (step.take.only) checkCondition(step.take.only, balance, scope.place, `${pointer}/take/only`, scope.linker);
+  if (balance) step.take.order.forEach((path, i) => resolvePath(path.replace(/^-/, ''), balance, scope.place, `${pointer}/take/order/${i}`, scope.linker));
+  if (step.take.taken !== undefined && scope.line && !scope.line.byName.has(step.take.taken)) scope.linker.report(scope.place, `${pointer}/take/taken`, 'definition.unknown-field', `unknown field "${step.take.taken}"`, suggest(step.take.taken, scope.line.byName.keys()));
+  return ledger && quantity && { kind: 'take', ...common, ledger: ledger.key, where, order: step.take.order, quantity, ...optional('only', step.take.only), ...optional('taken', step.take.taken) };
+}
+
+function ledgerOf(name: string, pointer: string, scope: Scope): Entity | undefined {
+  const entity = scope.linker.entity(scope.place, pointer, name);
+  if (entity && !entity.ledger) scope.linker.report(scope.place, pointer, 'definition.no-ledger', `"${name}" is no ledger`);
+  return entity?.ledger ? entity : undefined;
+}
+
+/** Field (or path, for conditions) → expression, each checked against the field's type. */
+export function linkAssign(set: Record<string, string>, pointer: string, entity: Entity | undefined, scope: Pick<Scope, 'place' | 'linker' | 'variables' | 'entities'>, more: Record<string, FeelType>): Assign {
+  const assign: Assign = {};
+  for (const [path, text] of Object.entries(set)) {
+    const field = entity && !(systemFields as readonly string[]).includes(path) ? resolvePath(path, entity, scope.place, `${pointer}/${path}`, scope.linker) : undefined;
+    const expect: FeelType = !field || field.reference || field.lines ? { kind: 'any' } : feelTypeOf(field, scope.entities);
+    const expression = scope.linker.expression(scope.place, `${pointer}/${path}`, text, { ...scope.variables, ...more }, expect);
+    if (expression) assign[path] = expression;
+  }
+  return assign;
+}
+
+function recordEntity(path: string, pointer: string, scope: Scope): Entity | undefined {
+  const [root, ...rest] = path.split('.');
+  const start = [...scope.entities.values()].find((e) => e.feel === scope.variables[root!]);
+  if (!start) {
+    scope.linker.report(scope.place, pointer, 'definition.unknown-record', `"${root}" is no record here`, suggest(root!, Object.keys(scope.variables)));
+    return undefined;
+  }
+  if (rest.length === 0) return start;
+  const field = resolvePath(rest.join('.'), start, scope.place, pointer, scope.linker);
+  return field?.reference ? scope.entities.get(field.reference.entity) : undefined;
+}
+
+/** Reports roles that no app declares. */
+export function checkRoles(names: string[], pointer: string, scope: Pick<Scope, 'place' | 'linker' | 'roles'>): void {
+  names.forEach((name, i) => {
+    if (!scope.roles.has(name)) scope.linker.report(scope.place, `${pointer}/${i}`, 'definition.unknown-role', `unknown role "${name}"`, suggest(name, scope.roles));
+  });
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
+}

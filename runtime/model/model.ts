@@ -1,0 +1,145 @@
+import type { Expression, FeelType } from '../expressions/index.ts';
+import type { Text, Condition, Field } from '../fields/field.ts';
+import type { Process } from '../bpmn/index.ts';
+import type * as S from '../../schemas/generated/types.ts';
+
+export type { Text, Condition, Option, Sensitivity, Field } from '../fields/field.ts';
+
+export interface Check { rule: Expression; field?: string; message: Text }
+
+export interface States {
+  field: string;
+  initial: string;
+  transitions: { from: string[]; to: string; by: string[] }[];
+  editable: string[];
+  deletable: string[];
+}
+
+export interface Ledger { entity: string; balance: string; key: string[]; quantity: string; direction: string; after: string; onHand: string; frozen: string }
+
+export interface Entity {
+  /** `app/name`. */
+  key: string;
+  app: string;
+  name: string;
+  file: string;
+  label: Text;
+  schema: string;
+  table: string;
+  was: string[];
+  fields: Field[];
+  byName: Map<string, Field>;
+  title: string;
+  owner: string[];
+  unique: string[][];
+  indexes: string[][];
+  search: string[];
+  keys: string[];
+  sort: string[];
+  checks: Check[];
+  states?: States;
+  tree?: { parent: string; depth?: number };
+  lineOf?: { entity: string; as: string; field: string };
+  /** The one record of another entity that refers to this one, known under a name of its own (a ledger's balance). */
+  inverse?: { name: string; entity: string; field: string };
+  ledger?: Ledger;
+  history: boolean;
+  managed: boolean;
+  /** Fields of other entities that refer to this one; lines of it are left out. */
+  referencedBy: { entity: string; field: string }[];
+  /** Computed fields, those that others use first. */
+  computedOrder: string[];
+  feel: FeelType;
+}
+
+export interface EntityGrant {
+  read: boolean | Condition;
+  create: boolean | Condition;
+  update: boolean | Condition;
+  delete: boolean | Condition;
+  export: boolean;
+  actions: string[];
+  scope: 'grant' | 'own' | 'all';
+  hide: string[];
+  mask: string[];
+  readOnly: string[];
+}
+
+/** A linked role; its name is `app.role`. */
+export interface Role { name: string; label: Text; description?: Text; excludes: string[]; grants: Map<string, EntityGrant>; reports: Set<string> }
+
+export type Assign = Record<string, Expression>;
+export type Step =
+  | { kind: 'check'; when?: Expression; rule: Expression; field?: string; message: Text }
+  | { kind: 'update'; when?: Expression; record: string; set: Assign }
+  | { kind: 'create'; when?: Expression; entity: string; set: Assign; as?: string }
+  | { kind: 'find'; when?: Expression; entity: string; where: Assign; as: string; orCreate?: Assign }
+  | { kind: 'each'; when?: Expression; of?: Expression; records?: { entity: string; where: Assign; sort: string[] }; as: string; steps: Step[] }
+  | { kind: 'post'; when?: Expression; ledger: string; set: Assign; fromFrozen: boolean; field?: string; message?: Text; as?: string }
+  | { kind: 'reserve' | 'release'; when?: Expression; ledger: string; key: Assign; quantity: Expression; field?: string; message?: Text }
+  | { kind: 'take'; when?: Expression; ledger: string; where: Assign; only?: Condition; order: string[]; quantity: Expression; set: Assign; field?: string; message?: Text; taken?: string }
+  | { kind: 'send'; when?: Expression; message: string; roles: string[]; user?: string }
+  | { kind: 'start'; when?: Expression; process: string };
+
+export interface Action {
+  app: string; name: string; entity: string; label: Text;
+  on: 'record' | 'list'; internal: boolean; when?: Expression; confirm?: Text; style: 'default' | 'primary' | 'danger';
+  input: Field[]; steps: Step[];
+}
+
+export interface Column { path: string; label?: Text; width?: number; sortable: boolean }
+export interface List {
+  app: string; name: string; entity: string; label: Text; columns: Column[]; filters: string[]; where?: Condition; sort: string[];
+  tabs: { label: Text; where?: Condition }[]; open: 'detail' | 'none'; opens?: string; create: boolean; pageSize: number;
+}
+export interface Section { label?: Text; columns: number; fields: string[] }
+export interface Form { app: string; name: string; entity: string; label: Text; sections: Section[]; lines: Record<string, string[]> }
+export interface Detail { app: string; name: string; entity: string; label: Text; sections: Section[]; related: { label?: Text; list: string; by: string }[] }
+export interface Message { app: string; name: string; title: string; body: string }
+export interface Job { app: string; name: string; label: Text; cron: string; alerts: string[] }
+export interface Tier { name: string; before: string }
+export interface Alert {
+  key: string; app: string; name: string; label: Text; kind: 'threshold' | 'date-tiers'; rules: string; of: string; where?: Condition;
+  match: Record<string, string>; sum?: string; below?: string; date?: string; lead?: string; tiers: Tier[];
+  record: { entity: string; set: Assign; open?: { field: string; open: string; cleared: string; clearedAt?: string } };
+  message?: string; roles: string[]; rolesFrom?: string;
+}
+export interface Measure { name: string; label: Text; count: boolean; sum?: string; where?: Condition; unit?: Text }
+export interface Report {
+  key: string; app: string; name: string; label: Text; entity: string; where?: Condition;
+  dimensions: { name: string; path: string; label?: Text }[]; measures: Measure[]; filters: string[]; sort: string[]; drill?: string;
+}
+export interface Widget { type: S.Dashboard['widgets'][number]['type']; label: Text; report: string; measures: string[]; dimension?: string; width: number; link?: string }
+export interface Dashboard { app: string; name: string; label: Text; widgets: Widget[] }
+export interface MenuItem { kind: 'list' | 'dashboard' | 'report'; key: string; label?: Text }
+export interface App { name: string; label: Text; icon?: string; order: number; needs: string[]; menu: { label: Text; icon?: string; items: MenuItem[] }[] }
+
+/** A process linked to its entity. */
+export interface BoundProcess { key: string; app: string; file: string; xml: string; hash: string; entity: string; process: Process; expressions: Map<string, Expression> }
+
+/** All definitions, linked. Keys are `app/name`, roles `app.role`, processes by id. */
+export interface Model {
+  revision: string;
+  apps: Map<string, App>;
+  entities: Map<string, Entity>;
+  roles: Map<string, Role>;
+  /** Actions by entity key, then by name. */
+  actions: Map<string, Map<string, Action>>;
+  lists: Map<string, List>;
+  forms: Map<string, Form>;
+  details: Map<string, Detail>;
+  messages: Map<string, Message>;
+  jobs: Map<string, Job>;
+  alerts: Map<string, Alert>;
+  reports: Map<string, Report>;
+  dashboards: Map<string, Dashboard>;
+  processes: Map<string, BoundProcess>;
+  processOf: Map<string, BoundProcess>;
+}
+
+/** The entity behind a key that linking has already checked. */
+export function entityOf(model: Model, key: string): Entity {
+  const entity = model.entities.get(key);
+  if (!entity) throw new Error(`Entity ${key} is not in the model.`);
+  return entity;
+}
