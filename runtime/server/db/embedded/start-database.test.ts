@@ -179,6 +179,7 @@ test('a pid file that names another process, and a claim of a dead server, are n
 });
 
 test('a home with a path too long for a socket works', async () => {
+  await chmod(home, 0o755);
   const database = await start(join(home, '很长的目录名称'.repeat(6)));
   expect((await open(database.url).query('select 1 as one')).rows).toEqual([{ one: 1 }]);
 });

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { access, constants, mkdir, readFile, realpath } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { claimHome } from './claim-home.ts';
 import { createCluster } from './create-cluster.ts';
 import { DatabaseError } from './database-error.ts';
-import { inHome, reasonOf } from './file-error.ts';
+import { removeShortDirectory } from './endpoint.ts';
+import { inHome, isCode, reasonOf } from './file-error.ts';
 import { confirmPlace, findPlace } from './find-place.ts';
 import type { Place } from './find-place.ts';
 import { keepRunning } from './keep-running.ts';
@@ -53,6 +54,7 @@ export async function startDatabase({ home: givenHome, log, progress = () => und
     progress('ready');
     return { url: started.url, adopted: started.adopted, stop: onceOnly(async () => {
       await stopPostmaster(await watch.end(), start);
+      await removeShortDirectory(started.endpoint, place);
       await claim.release();
     }) };
   } catch (error) {
@@ -63,7 +65,11 @@ export async function startDatabase({ home: givenHome, log, progress = () => und
 
 async function openHome(home: string): Promise<string> {
   return inHome(home, async () => {
-    await mkdir(home, { recursive: true, mode: 0o700 });
+    // The folders above it stay open to the system user that runs PostgreSQL.
+    await mkdir(dirname(home), { recursive: true });
+    await mkdir(home, { mode: 0o700 }).catch((error: unknown) => {
+      if (!isCode(error, 'EEXIST')) throw error;
+    });
     await access(home, constants.W_OK | constants.X_OK);
     return realpath(home);
   });

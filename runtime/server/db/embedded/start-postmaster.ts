@@ -47,7 +47,7 @@ export async function startPostmaster(start: Start): Promise<Started> {
 async function adopt(start: Start, { pid, endpoint }: Postmaster): Promise<Started | undefined> {
   const url = urlOf(endpoint, await readCredentials(start.place));
   const isOurProgram = process.platform !== 'linux' || programOf(pid) === start.binaries.postgres;
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 3_000;
   while (isOurProgram && isAlive(pid)) {
     const { answer, reason } = await ask(url);
     if (answer === 'ready') {
