@@ -2995,9 +2995,9 @@ unique?: [string, ...(string)[]][]
  */
 index?: [string, ...(string)[]][]
 /**
- * Text fields that the search box looks into; left out: the title field and all unique text fields.
+ * Text fields that the search box looks into, also over references (`material.name`); left out: the title field and all unique text fields.
  * 
- * Items: Stable name of a field in camelCase.
+ * Items: A field, or a path over references such as `batch.expiryDate`.
  */
 search?: string[]
 /**
@@ -3147,7 +3147,7 @@ direction: string
 /**
  * Stable name of a field in camelCase.
  */
-after?: string
+after: string
 /**
  * Stable name of a field in camelCase.
  */

@@ -6,6 +6,7 @@ import { checkCondition, resolvePath } from './check-condition.ts';
 import { feelTypeOf, linkField, linkFieldRules } from './link-entity.ts';
 import { feelBoolean, feelUser, qualify, suggestName, systemFields, toText, type Linker, type Place } from './linker.ts';
 
+type Steps = S.Action['steps'];
 interface Scope { place: Place; linker: Linker; variables: Record<string, FeelType>; entities: Map<string, Entity>; messages: Set<string>; processes: Set<string>; roles: Set<string>; action: Entity | undefined; line?: Entity }
 export interface ActionNames { messages: Set<string>; processes: Set<string>; roles: Set<string>; dictionaries: Map<string, Option[]> }
 
@@ -26,13 +27,13 @@ export function linkAction(source: S.Action, name: string, place: Place, linker:
   };
 }
 
-function linkSteps(steps: S.Step[], pointer: string, scope: Scope): Step[] {
+function linkSteps(steps: Steps, pointer: string, scope: Scope): Step[] {
   // Names made by a step are known to the steps after it.
   const inner: Scope = { ...scope, variables: { ...scope.variables } };
   return steps.map((step, i) => linkStep(step, `${pointer}/${i}`, inner)).filter((s): s is Step => s !== undefined);
 }
 
-function linkStep(step: S.Step, pointer: string, scope: Scope): Step | undefined {
+function linkStep(step: Steps[number], pointer: string, scope: Scope): Step | undefined {
   const { place, linker } = scope;
   const parsed = (at: string, text: string, expect?: FeelType, more: Record<string, FeelType> = {}) => linker.expression(place, `${pointer}${at}`, text, { ...scope.variables, ...more }, expect);
   const when = step.when === undefined ? {} : optional('when', parsed('/when', step.when, feelBoolean));
@@ -77,7 +78,7 @@ function linkStep(step: S.Step, pointer: string, scope: Scope): Step | undefined
     const ledger = ledgerOf(body.ledger, `${pointer}/${kind}/ledger`, scope);
     const key = assign(`/${kind}/key`, body.key, ledger && scope.entities.get(ledger.ledger!.balance));
     const quantity = parsed(`/${kind}/quantity`, body.quantity, { kind: 'number' });
-    return ledger && quantity && { kind, ...when, ledger: ledger.key, key, quantity, ...optional('field', body.field), ...optional('message', body.message && toText(body.message)) };
+    return ledger && quantity && { kind, ...when, ledger: ledger.key, key, quantity, ...optional('field', body.field), ...optional('message', body.message ? toText(body.message) : undefined) };
   }
   if ('send' in step) {
     const message = qualify(step.send.message, place.app);
@@ -97,7 +98,7 @@ function linkPosting(step: S.PostStep | S.TakeStep, pointer: string, scope: Scop
   const balance = ledger && scope.entities.get(ledger.ledger!.balance);
   const more: Record<string, FeelType> = kind === 'take' ? { balance: balance?.feel ?? { kind: 'any' }, quantity: { kind: 'number' } } : {};
   const set = linkAssign(body.set, `${pointer}/${kind}/set`, ledger, scope, more);
-  const common = { ...when, set, ...optional('field', body.field), ...optional('message', body.message && toText(body.message)) };
+  const common = { ...when, set, ...optional('field', body.field), ...optional('message', body.message ? toText(body.message) : undefined) };
   if ('post' in step) {
     if (step.post.as && ledger) scope.variables[step.post.as] = ledger.feel;
     if (ledger) for (const name of [...ledger.ledger!.key, ledger.ledger!.quantity, ledger.ledger!.direction]) {

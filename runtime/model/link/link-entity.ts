@@ -4,7 +4,7 @@ import type { Expression, FeelType } from '../../expressions/index.ts';
 import type { Entity, Field, Option } from '../model.ts';
 import { suggest } from '../suggest.ts';
 import { checkCondition, resolvePath } from './check-condition.ts';
-import { feelBoolean, feelUser, qualify, reservedNames, suggestName, systemFields, toSnake, toText, type Linker, type Place } from './linker.ts';
+import { feelBoolean, feelUser, qualify, reservedNames, suggestName, systemFields, toSnake, toText, type LabelSource, type Linker, type Place } from './linker.ts';
 
 /** The shell of an entity: names and fields without anything that needs other entities. */
 export function declareEntity(source: S.Entity, place: Place, name: string): Entity {
@@ -66,8 +66,8 @@ export function linkFields(entity: Entity, source: S.Entity, place: Place, linke
 /** Links one field without its expressions. */
 export function linkField(name: string, raw: S.Field, place: Place, pointer: string, linker: Linker, dictionaries: Map<string, Option[]>): Field {
   const r = raw as S.Field & Partial<Record<'min' | 'max' | 'minLength' | 'maxLength' | 'scale' | 'minCount' | 'maxCount' | 'maxSize', number>> & {
-    pattern?: string; unit?: S.Label; accept?: string[]; level?: string; format?: string; dictionary?: string; unique?: boolean; entity?: string;
-    options?: Record<string, string | { label: S.Label; color?: string; disabled?: boolean }>; filter?: Record<string, unknown>; fill?: Record<string, string>;
+    pattern?: string; unit?: LabelSource; accept?: string[]; level?: string; format?: string; dictionary?: string; unique?: boolean; entity?: string;
+    options?: Record<string, string | { label: LabelSource; color?: string; disabled?: boolean }>; filter?: Record<string, unknown>; fill?: Record<string, string>;
   };
   const field: Field = {
     name, type: raw.type, label: toText(raw.label), required: raw.required ?? false, readOnly: (raw.readOnly ?? false) || raw.type === 'sequence' || raw.computed !== undefined,
@@ -254,7 +254,7 @@ function checkComputedCycles(entity: Entity, place: Place, linker: Linker): void
 }
 
 /** An option of a dictionary or of a field's own list. */
-export function toOption(value: string, item: string | { label: S.Label; color?: string; disabled?: boolean }): Option {
+export function toOption(value: string, item: string | { label: LabelSource; color?: string; disabled?: boolean }): Option {
   if (typeof item === 'string') return { value, label: { zh: item, en: item } };
   return { value, label: toText(item.label), ...(item.color ? { color: item.color } : {}), ...(item.disabled ? { disabled: true } : {}) };
 }

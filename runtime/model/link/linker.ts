@@ -54,8 +54,11 @@ export function suggestName(name: string, app: string, keys: Iterable<string>): 
   return suggest(name, short);
 }
 
+/** A label as authors write it. */
+export type LabelSource = string | { zh: string; en?: string };
+
 /** A label in both languages; the Chinese text stands in where there is no English one. */
-export function toText(label: string | { zh: string; en?: string }): Text {
+export function toText(label: LabelSource): Text {
   return typeof label === 'string' ? { zh: label, en: label } : { zh: label.zh, en: label.en ?? label.zh };
 }
 

@@ -1,0 +1,70 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Logger } from 'pino';
+import type { Model } from '../model/model.ts';
+import type { Locale } from '../problems.ts';
+import type { ServerClock } from './clock.ts';
+
+/** Where a role was granted: which records it covers. */
+export interface Grant {
+  role: string;
+  scope: 'own' | 'unit' | 'unit-below' | 'area-below' | 'all';
+  /** Units covered by `unit` and `unit-below`, the subtree resolved. */
+  orgs: string[];
+  /** Area code prefix covered by `area-below`, such as `150523` or `1505`. */
+  area: string | null;
+}
+
+/** Who asks. The system may do everything; it may act on behalf of a person, who then stands in the history. */
+export interface Principal {
+  kind: 'user' | 'system';
+  user: { id: string; name: string; username: string; org: { id: string; name: string; area: string | null } | null } | null;
+  grants: readonly Grant[];
+}
+
+export type Queryable = Pick<Pool | PoolClient, 'query'>;
+
+/** One running transaction: what it touched and what happens once it is committed. */
+export interface Transaction {
+  client: PoolClient;
+  /** Ids of changed records by entity key; alerts look at them before the commit. */
+  touched: Map<string, Set<string>>;
+  afterCommit: (() => void | Promise<void>)[];
+  /** Action or process that makes the changes, for states and history. */
+  via: string | null;
+}
+
+/** What lives as long as the server. */
+export interface Services {
+  pool: Pool;
+  clock: ServerClock;
+  log: Logger;
+  /** Folder of uploads and exports. */
+  home: string;
+  demo: boolean;
+  /** The model in force; requests keep the one they began with. */
+  current: () => Model;
+  /** Run inside every transaction just before its commit, in order. */
+  beforeCommit: ((ctx: Context) => Promise<void>)[];
+  /** Puts a job into the queue: inside the transaction where there is one. */
+  enqueue: (ctx: Context, task: string, payload: Record<string, unknown>, options?: { key?: string; runAt?: Date }) => Promise<void>;
+}
+
+/** One request: a model snapshot, a person, a language, a place to send SQL. */
+export interface Context {
+  services: Services;
+  model: Model;
+  principal: Principal;
+  locale: Locale;
+  db: Queryable;
+  tx?: Transaction;
+}
+
+/** A context for work that nobody asked for: jobs, seeds, timers. */
+export function systemContext(services: Services, user: Principal['user'] = null): Context {
+  return { services, model: services.current(), principal: { kind: 'system', user, grants: [] }, locale: 'zh-CN', db: services.pool };
+}
+
+/** The same context with the rights of the system; the person stays the one who acts. */
+export function asSystem(ctx: Context): Context {
+  return ctx.principal.kind === 'system' ? ctx : { ...ctx, principal: { kind: 'system', user: ctx.principal.user, grants: [] } };
+}
