@@ -1,0 +1,56 @@
+import ExcelJS from 'exceljs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { personOf } from '../person-of.ts';
+import { entityId, goodBody, isObject, recordsPath } from '../records-api.ts';
+import { resolveWhere } from '../resolve-values.ts';
+import { describeAnswer, ScenarioFailure } from '../scenario-failure.ts';
+import type { Answer, Person, ScenarioStep, ScenarioWorld, StepHandler } from '../world.ts';
+
+type ExportStep = Extract<ScenarioStep, { export: string }>;
+
+export const exportList: StepHandler<ExportStep> = async (world, step) => {
+  const person = personOf(world, step.as);
+  const id = entityId(world, step.export);
+  const filter = step.where && await resolveWhere(world, person, step.where, id);
+  const body = { format: 'xlsx', ...filter ? { filter } : {}, ...step.search ? { search: step.search } : {}, ...step.sort ? { sort: step.sort.join(',') } : {}, ...step.fields ? { fields: step.fields } : {} };
+  return {
+    send: () => world.send({ method: 'POST', path: recordsPath(id, '/export'), body, token: person.token }),
+    accept: async (answer) => checkSheet(await readSheet(world, person, answer), step),
+  };
+};
+
+const patience = 30_000;
+
+/** The cells of the exported sheet, its header first. */
+async function readSheet(world: ScenarioWorld, person: Person, started: Answer): Promise<string[][]> {
+  const { job } = goodBody(started, 'a job that exports');
+  const until = Date.now() + patience;
+  for (;;) {
+    const answer = await world.send({ method: 'GET', path: `/api/jobs/${String(job)}`, token: person.token });
+    const { status, result } = goodBody(answer, 'the state of the export');
+    if (status === 'done' && isObject(result)) return rowsOf(await world.send({ method: 'GET', path: String(result.url), token: person.token }));
+    if (status === 'failed' || Date.now() > until) throw new ScenarioFailure('a finished export', describeAnswer(answer));
+    await pause(20);
+  }
+}
+
+async function rowsOf(file: Answer): Promise<string[][]> {
+  if (file.status !== 200) throw new ScenarioFailure('the exported file', describeAnswer(file));
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(new Uint8Array(file.bytes).buffer);
+  const rows: string[][] = [];
+  workbook.worksheets[0]!.eachRow((row) => {
+    const cells: string[] = [];
+    row.eachCell({ includeEmpty: true }, (cell) => cells.push(cell.text));
+    rows.push(cells);
+  });
+  return rows;
+}
+
+function checkSheet([header = [], ...rows]: string[][], { rows: count, contains = [], absent = [] }: ExportStep): void {
+  const seen = `header ${JSON.stringify(header)}, ${rows.length} rows: ${JSON.stringify(rows.slice(0, 10))}`;
+  const cells = [header, ...rows].flat();
+  if (count !== undefined && rows.length !== count) throw new ScenarioFailure(`${count} rows in the sheet`, seen);
+  for (const text of contains) if (!cells.some((cell) => cell.includes(text))) throw new ScenarioFailure(`a cell with "${text}"`, seen);
+  for (const text of absent) if (cells.some((cell) => cell.includes(text))) throw new ScenarioFailure(`no cell with "${text}"`, seen);
+}

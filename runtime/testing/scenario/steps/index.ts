@@ -1,0 +1,35 @@
+import type { PreparedStep, ScenarioStep, ScenarioWorld } from '../world.ts';
+import { history, instance, messages, records, tasks } from './expect-steps.ts';
+import { exportList } from './export-step.ts';
+import { act, create, get, remove, submit, update } from './record-steps.ts';
+import { report } from './report-step.ts';
+import { call, clock, login, run } from './system-steps.ts';
+import { claim, complete, unclaim } from './task-steps.ts';
+
+type SingleStep = Exclude<ScenarioStep, { together: unknown }>;
+
+/** Makes a step ready by its verb: names, keys and dates are looked up before anything is done. */
+export function prepareStep(world: ScenarioWorld, step: SingleStep): Promise<PreparedStep> {
+  if ('create' in step) return create(world, step);
+  if ('update' in step) return update(world, step);
+  if ('delete' in step) return remove(world, step);
+  if ('get' in step) return get(world, step);
+  if ('submit' in step) return submit(world, step);
+  if ('act' in step) return act(world, step);
+  if ('claim' in step) return claim(world, step);
+  if ('unclaim' in step) return unclaim(world, step);
+  if ('complete' in step) return complete(world, step);
+  if ('export' in step) return exportList(world, step);
+  if ('report' in step) return report(world, step);
+  if ('call' in step) return call(world, step);
+  if ('run' in step) return run(world, step);
+  if ('clock' in step) return clock(world, step);
+  if ('login' in step) return login(world, step);
+  switch (step.expect) {
+    case 'records': return records(world, step);
+    case 'tasks': return tasks(world, step);
+    case 'messages': return messages(world, step);
+    case 'history': return history(world, step);
+    case 'instance': return instance(world, step);
+  }
+}
