@@ -1,0 +1,27 @@
+import { join, resolve } from 'node:path';
+
+/** Settings of one server, all from the environment. */
+export interface Config {
+  host: string;
+  port: number;
+  home: string;
+  databaseUrl: string | undefined;
+  zone: string;
+  demo: boolean;
+  definitions: string;
+}
+
+/** Reads the settings; wrong ones throw a sentence that names the variable. */
+export function readConfig(root: string, env: NodeJS.ProcessEnv = process.env): Config {
+  const port = Number(env['PORT'] ?? 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT 应为 0–65535 的整数，而不是“${env['PORT']}”。/ PORT must be a whole number from 0 to 65535.`);
+  return {
+    host: env['HOST'] ?? '127.0.0.1', port,
+    home: resolve(env['TAMGA_HOME'] ?? join(root, '.tamga')),
+    databaseUrl: env['DATABASE_URL'],
+    zone: env['TAMGA_TZ'] ?? 'Asia/Shanghai',
+    // Production has no default accounts; the demo is what a newcomer sees.
+    demo: env['TAMGA_MODE'] !== 'production' && env['NODE_ENV'] !== 'production',
+    definitions: root,
+  };
+}

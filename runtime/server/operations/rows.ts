@@ -1,0 +1,57 @@
+import type { Entity } from '../../model/model.ts';
+import { raw, toNative } from '../db/builder.ts';
+import type { Context } from '../context.ts';
+
+/** A stored record by field names; references are plain ids, lines are left out. */
+export interface Row {
+  id: string;
+  version: number;
+  createdAt: Date;
+  createdBy: string | null;
+  updatedAt: Date;
+  updatedBy: string | null;
+  ownerOrg: string | null;
+  areaCode: string | null;
+  [field: string]: unknown;
+}
+
+const systemColumns: readonly [string, string][] = [
+  ['id', 'id'], ['version', 'version'], ['created_at', 'createdAt'], ['created_by', 'createdBy'], ['updated_at', 'updatedAt'], ['updated_by', 'updatedBy'], ['owner_org', 'ownerOrg'], ['area_code', 'areaCode'],
+];
+
+/** Database columns → field names. */
+export function toRow(entity: Entity, stored: Record<string, unknown>): Row {
+  const row: Record<string, unknown> = {};
+  for (const [column, name] of systemColumns) row[name] = stored[column] ?? null;
+  for (const field of entity.fields) if (field.column) row[field.name] = toValue(field.type, stored[field.column] ?? null);
+  return row as Row;
+}
+
+function toValue(type: string, value: unknown): unknown {
+  return type === 'datetime' && value instanceof Date ? value.toISOString() : value;
+}
+
+/** The raw record, whatever the reader's rights; locked until the transaction ends when asked. */
+export async function loadRow(ctx: Context, entity: Entity, id: string, options: { lock?: boolean } = {}): Promise<Row | undefined> {
+  return (await loadRows(ctx, entity, 'id', [id], options))[0];
+}
+
+/** Raw records by the values of one column. */
+export async function loadRows(ctx: Context, entity: Entity, column: string, values: readonly unknown[], options: { lock?: boolean } = {}): Promise<Row[]> {
+  if (values.length === 0) return [];
+  const statement = toNative(raw(`select * from ??.?? where ?? = any(?) order by ${entity.lineOf ? 'position, id' : 'id'}${options.lock ? ' for update' : ''}`, [entity.schema, entity.table, column, raw('?', [values])]) as never);
+  const { rows } = await ctx.db.query<Record<string, unknown>>(statement.text, statement.values);
+  return rows.map((stored) => toRow(entity, stored));
+}
+
+/** Lines of some records by the record's id, in their order. */
+export async function loadLines(ctx: Context, line: Entity, parentIds: readonly string[]): Promise<Map<string, Row[]>> {
+  const as = line.lineOf!.as;
+  const byParent = new Map<string, Row[]>();
+  for (const row of await loadRows(ctx, line, line.byName.get(as)!.column!, parentIds)) {
+    const parent = String(row[as]);
+    const group = byParent.get(parent);
+    if (group) group.push(row); else byParent.set(parent, [row]);
+  }
+  return byParent;
+}
