@@ -2,7 +2,7 @@ import { FeelFunction, FeelRange, evaluate, isFunction, isRange } from 'feelin';
 import type { FunctionDefinition } from './define-function.ts';
 import type { Functions } from './functions.ts';
 import { tidyNumber } from './functions/number.ts';
-import { ExpressionError, admit, charge, limits, type Frame } from './guard.ts';
+import { ExpressionError, admit, admitResult, charge, limits, type Frame } from './guard.ts';
 import { compareValues, keyOf } from './order.ts';
 import { types, type FeelType } from './types.ts';
 import { toFeel } from './values.ts';
@@ -14,9 +14,10 @@ export type Compiled = (values: readonly unknown[], frame: Frame) => unknown;
  * Compile a guarded text once. The interpreter's public door parses at each call, but a function definition
  * evaluates to a function that keeps its compiled body, so the text is made the body of one.
  */
-export function compile(text: string, { parameters, called, functions }: { parameters: readonly string[]; called: ReadonlyMap<string, string>; functions: Functions }): Compiled {
+export function compile(text: string, { parameters, called, constants, functions }: Parts): Compiled {
   const cell: Cell = { frame: undefined };
-  const context: Record<string, FeelFunction> = { ...guards(cell) };
+  const context: Record<string, unknown> = Object.fromEntries(constants);
+  for (const [name, guard] of Object.entries(guards(cell))) if (text.includes(`${name}(`)) context[name] = guard;
   for (const [name, code] of called) context[code] = bind(functions.get(name)!, cell);
   const { value: body, warnings } = evaluate(`function(${parameters.join(', ')}) ${text}`, context);
   if (!isFunction(body)) throw new Error(`Not compiled: ${text}`);
@@ -35,6 +36,8 @@ export function compile(text: string, { parameters, called, functions }: { param
     }
   };
 }
+
+type Parts = { parameters: readonly string[]; called: ReadonlyMap<string, string>; constants: ReadonlyMap<string, unknown>; functions: Functions };
 
 /** The frame of the evaluation that is going on; functions are bound once, frames come and go. */
 type Cell = { frame: Frame | undefined };
@@ -57,7 +60,7 @@ function bind(definition: FunctionDefinition, cell: Cell): FeelFunction {
       if (value === null && parameter.optional) values[index] = undefined;
     }
     const result = definition.run(values.map((value, index) => value === undefined && !parameters[index]?.optional ? null : value), frame) ?? null;
-    admit(frame, result);
+    admitResult(frame, result);
     return result;
   }, ['...values']);
 }
@@ -85,15 +88,26 @@ function guards(cell: Cell): Record<string, FeelFunction> {
     g_list: guard(list),
     g_numbers: guard(numbers),
     g_range: guard((_, range) => isRange(range) && isReversed(range) ? empty : range),
-    g_between: guard((_, given, low, high) => {
-      const [above, below] = [compareValues(given, low), compareValues(given, high)];
-      return above === null || below === null ? null : above >= 0 && below <= 0;
+    g_less: guard((frame, a, b) => ordered(frame, a, b, (order) => order < 0)),
+    g_most: guard((frame, a, b) => ordered(frame, a, b, (order) => order <= 0)),
+    g_same: guard((frame, a, b) => a === null || b === null ? a === b : ordered(frame, a, b, (order) => order === 0)),
+    g_between: guard((frame, given, low, high) => {
+      const [above, below] = [ordered(frame, low, given, isNotMore), ordered(frame, given, high, isNotMore)];
+      return above === null || below === null ? null : above && below;
     }),
   };
 }
 
+const isNotMore = (order: number): boolean => order <= 0;
+
+function ordered(frame: Frame, a: unknown, b: unknown, test: (order: number) => boolean): boolean | null {
+  if (typeof a === 'object') charge(frame, 10);
+  const order = compareValues(a, b);
+  return order === null ? null : test(order);
+}
+
 function value(frame: Frame, given: unknown): unknown {
-  admit(frame, given);
+  admitResult(frame, given);
   return typeof given === 'number' ? tidyNumber(given) : given;
 }
 

@@ -8,6 +8,8 @@ export type FunctionParameter = {
   optional?: true; rest?: true; restOrList?: true;
   /** A literal argument is compiled as a pattern when the expression is parsed. */
   pattern?: true;
+  /** Only looks at whether and how many: parts of the argument need not be fetched. */
+  outside?: true;
   /** Takes `function(a, b) …` over elements of the first argument. */
   comparator?: true;
 };

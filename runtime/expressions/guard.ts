@@ -1,3 +1,6 @@
+import { FeelDuration, type FeelDateTime } from 'feelin';
+import type { RE2JS } from 're2js';
+
 /** The one clock and zone of the system, handed in so that tests and processes can set it. */
 export type Clock = { now(): Date; zone: string };
 
@@ -18,15 +21,18 @@ export class ExpressionError extends Error {
   }
 }
 
-/** One evaluation: its clock, and the work it has done so far (a step is about one node evaluated). */
-export type Frame = { clock: Clock; steps: number };
+/** One evaluation: its clock, the work done so far (a step is about one node evaluated), and patterns compiled before. */
+export type Frame = { clock: Clock; steps: number; patterns: Map<string, RE2JS>; now?: FeelDateTime };
+
+/** What making a date or a duration costs, in steps: they are that much slower than a number. */
+export const temporalCost = { duration: 80, other: 20 };
 
 export function charge(frame: Frame, steps: number): void {
   frame.steps += steps;
   if (frame.steps > limits.steps) throw new ExpressionError('steps');
 }
 
-/** Let an argument pass if it is not too large, and pay for looking at it once. */
+/** Let a value pass if it is not too large, and pay for looking at it once. */
 export function admit(frame: Frame, value: unknown): void {
   if (typeof value === 'string') {
     if (value.length > limits.textLength) throw new ExpressionError('textLength');
@@ -37,4 +43,10 @@ export function admit(frame: Frame, value: unknown): void {
   } else {
     charge(frame, 1);
   }
+}
+
+/** Let a result pass; a date or duration that was made for it is paid for. */
+export function admitResult(frame: Frame, value: unknown): void {
+  admit(frame, value);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) charge(frame, value instanceof FeelDuration ? temporalCost.duration : temporalCost.other);
 }

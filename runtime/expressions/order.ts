@@ -7,14 +7,18 @@ export function compareValues(a: unknown, b: unknown): number | null {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
   if (a instanceof FeelDuration && b instanceof FeelDuration) return seconds(a) - seconds(b);
-  const sameKind = (a instanceof FeelDate && b instanceof FeelDate) || (a instanceof FeelDateTime && b instanceof FeelDateTime) || (a instanceof FeelTime && b instanceof FeelTime);
-  // ISO texts of local dates and times sort as the values do.
-  return sameKind ? compareValues(String(a), String(b)) : null;
+  if ((a instanceof FeelDate && b instanceof FeelDate) || (a instanceof FeelDateTime && b instanceof FeelDateTime)) {
+    // ISO texts of local dates sort as the dates do, within four-digit years.
+    return isFourDigitYear(a) && isFourDigitYear(b) ? compareValues(a.toString(), b.toString()) : a.year - b.year || compareValues(a.toString(), b.toString());
+  }
+  return a instanceof FeelTime && b instanceof FeelTime ? compareValues(a.toString(), b.toString()) : null;
 }
+
+const isFourDigitYear = (value: FeelDate | FeelDateTime): boolean => /^\d/.test(value.toString());
 
 /** A text that is equal for equal FEEL values and different for different ones; each part looked at is paid for. */
 export function keyOf(frame: Frame, value: unknown): string {
-  charge(frame, 1);
+  charge(frame, typeof value === 'object' ? 3 : 1);
   if (Array.isArray(value)) return `[${value.map((item) => keyOf(frame, item)).join(',')}]`;
   if (isPlainObject(value)) return `{${Object.keys(value).sort().map((name) => `${JSON.stringify(name)}:${keyOf(frame, value[name])}`).join(',')}}`;
   if (typeof value === 'object' && value !== null) return `@${String(value)}`;

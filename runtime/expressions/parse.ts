@@ -27,18 +27,19 @@ const builtIn = createFunctions();
 /** Parse and check a FEEL expression; there is an expression only when there are no problems. */
 export function parse(text: string, scope: ExpressionScope): { expression?: Expression; problems: ExpressionProblem[] } {
   const { variables, expect, functions = builtIn } = scope;
-  const root = parseTree(text, [...functions.keys(), ...Object.keys(variables)]);
+  const root = parseTree(text, functions);
   if ('code' in root) return { problems: [root] };
-  const { problems, used, called, result } = check(text, root, { variables, functions, expect });
+  const { problems, used, called, constants, result } = check(text, root, { variables, functions, expect });
   if (problems.length > 0) return { problems };
   const names = [...used.parts.keys()];
+  const patterns: Frame['patterns'] = new Map();
   let compiled: Compiled | undefined;
   const expression: Expression = {
     text, type: result.type, names, paths: pathsOf(used),
     evaluate(values, clock) {
       // Most rules of a large model are never run in a given process: compile at the first use.
-      compiled ??= compile(result.code, { parameters: names.map((name) => `v_${name}`), called, functions });
-      const frame: Frame = { clock, steps: 0 };
+      compiled ??= compile(result.code, { parameters: names.map((name) => `v_${name}`), called, constants, functions });
+      const frame: Frame = { clock, steps: 0, patterns };
       const converted = names.map((name) => toFeel(Object.hasOwn(values, name) ? values[name] : null, variables[name]!, clock.zone, used.parts.get(name)));
       return fromFeel(compiled(converted, frame), frame);
     },

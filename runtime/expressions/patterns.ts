@@ -21,11 +21,24 @@ export function compilePattern(pattern: string, flags = ''): RE2JS | { reason: s
 }
 
 /** The pattern ready to run on a text, paid for in steps; null when it is not a pattern. */
-export function usePattern(frame: Frame, text: string, pattern: string, flags?: string): RE2JS | null {
+export function usePattern(frame: Frame, text: string, pattern: string, flags = ''): RE2JS | null {
+  if (text.length > limits.textLength) throw new ExpressionError('textLength');
+  const compiled = knownPattern(frame, pattern, flags);
+  if (compiled) charge(frame, (text.length * (10 + compiled.programSize())) / 40);
+  return compiled;
+}
+
+function knownPattern(frame: Frame, pattern: string, flags: string): RE2JS | null {
+  const key = `${flags}/${pattern}`;
+  const known = frame.patterns.get(key);
+  if (known) return known;
+  charge(frame, 150);
   const compiled = compilePattern(pattern, flags);
   if (!(compiled instanceof RE2JS)) return null;
-  if (text.length > limits.textLength) throw new ExpressionError('textLength');
-  charge(frame, 50 + (text.length * (10 + compiled.programSize())) / 40);
+  charge(frame, compiled.programSize());
+  // An expression has few patterns, unless it makes them up.
+  if (frame.patterns.size >= 20) frame.patterns.clear();
+  frame.patterns.set(key, compiled);
   return compiled;
 }
 

@@ -1,13 +1,14 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser, trackVariables } from 'lezer-feel';
+import type { Functions } from './functions.ts';
 import { limits } from './guard.ts';
 import type { ExpressionProblem } from './problems.ts';
 
 /** The parse tree of a text, or the first thing that is wrong with it. */
-export function parseTree(text: string, names: Iterable<string>): SyntaxNode | ExpressionProblem {
+export function parseTree(text: string, functions: Functions): SyntaxNode | ExpressionProblem {
   if (text.length > limits.expressionLength) return tooComplex(text, `longer than ${limits.expressionLength} characters`, `超过 ${limits.expressionLength} 个字符`);
   if (bracketDepth(text) > limits.nesting) return tooDeep(text);
-  const root = treeOf(text, names);
+  const root = treeOf(text, functions);
   if (!root) return syntaxProblem(text, { from: 0, to: text.length });
   let depth = 0;
   let deepest = 0;
@@ -24,15 +25,29 @@ export function parseTree(text: string, names: Iterable<string>): SyntaxNode | E
   return deepest > 4 * limits.nesting ? tooDeep(text) : root;
 }
 
-function treeOf(text: string, names: Iterable<string>): SyntaxNode | undefined {
+function treeOf(text: string, functions: Functions): SyntaxNode | undefined {
   try {
-    const context = Object.fromEntries([...names].map((name) => [name, null]));
-    return parser.configure({ top: 'Expression', contextTracker: trackVariables(context) }).parse(text).topNode;
+    return parserFor(functions).parse(text).topNode;
   } catch {
     // The grammar's name tracker throws for some broken texts instead of marking them.
     return undefined;
   }
 }
+
+// Configuring takes as long as parsing, and there are few sets of functions.
+const parsers = new WeakMap<Functions, typeof parser>();
+
+function parserFor(functions: Functions): typeof parser {
+  const known = parsers.get(functions);
+  if (known) return known;
+  // Other names need not be told: words in a row are read as one name anyway, unless one is a keyword.
+  const context = Object.fromEntries([...functions.keys()].filter((name) => keyword.test(name)).map((name) => [name, null]));
+  const configured = parser.configure({ top: 'Expression', contextTracker: trackVariables(context) });
+  parsers.set(functions, configured);
+  return configured;
+}
+
+const keyword = /\b(for|in|return|if|then|else|some|every|satisfies|or|and|between|instance|of|function|null|true|false|external)\b/;
 
 function bracketDepth(text: string): number {
   let depth = 0;

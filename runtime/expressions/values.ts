@@ -30,8 +30,8 @@ export function toFeel(value: unknown, type: FeelType, zone: string, used: UsedP
 
 /** Turn a FEEL value into plain JSON: dates as `YYYY-MM-DD`, points in time as ISO strings in UTC, durations as ISO. */
 export function fromFeel(value: unknown, frame: Frame): unknown {
-  charge(frame, 1);
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  charge(frame, typeof value === 'object' ? 3 : 1);
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null; // + 0: JSON knows no negative zero
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (value instanceof FeelDateTime) return new Date(value.unwrap().toZonedDateTime(value.timezone ?? frame.clock.zone).epochMilliseconds).toISOString();
   if (value instanceof FeelDate || value instanceof FeelTime || value instanceof FeelDuration) return value.toString();
@@ -48,9 +48,10 @@ export function toLocal(value: FeelDateTime, zone: string): FeelDateTime {
   return new FeelDateTime(local);
 }
 
-/** The instant as local time in the zone. */
-export function localTime(instant: Date, zone: string): FeelDateTime {
-  return toLocal(wrap(instant), zone);
+/** The present local time, the same throughout an evaluation. */
+export function nowOf(frame: Frame): FeelDateTime {
+  frame.now ??= toLocal(wrap(frame.clock.now()), frame.clock.zone);
+  return frame.now;
 }
 
 export function dateOf(value: FeelDateTime): FeelDate {
@@ -71,7 +72,7 @@ function toDate(value: unknown, zone: string): FeelDate | null {
 
 function toDateTime(value: unknown, zone: string): FeelDateTime | null {
   if (value instanceof FeelDateTime) return toLocal(value, zone);
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : localTime(value, zone);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : toLocal(wrap(value), zone);
   const parsed = typeof value === 'string' && /^\d{4}-/.test(value) ? parseDateTime(value.replace(' ', 'T')) : null;
   return parsed && toLocal(parsed, zone);
 }

@@ -4,7 +4,7 @@ import type { FunctionDefinition, FunctionParameter } from '../define-function.t
 import { compilePattern } from '../patterns.ts';
 import { nearestName } from '../problems.ts';
 import { describe, fits, types, type FeelType } from '../types.ts';
-import { childrenOf, nameOf, report, textOf, type Checked, type Checker, type Scope, type Visitor } from './checker.ts';
+import { childrenOf, nameOf, outside, report, textOf, type Checked, type Checker, type Scope, type Visitor } from './checker.ts';
 
 export const calls: Record<string, Visitor> = { FunctionInvocation: call, DateTimeLiteral: call, AtLiteral: at };
 
@@ -24,7 +24,8 @@ function call(checker: Checker, node: SyntaxNode, scope: Scope): Checked {
   const checked = given.map(({ nodes, parameter }) => nodes.map((argument): Argument => ({ node: argument, checked: check(checker, argument, scope, parameter) })));
   const problemsBefore = checker.problems.length;
   checked.forEach((items, index) => checkArguments(checker, items, given[index]!.parameter, definition));
-  if (checker.problems.length === problemsBefore) checkLiterals(checker, node, definition, checked.flat());
+  const constant = checker.problems.length === problemsBefore ? checkLiterals(checker, node, definition, checked.flat()) : undefined;
+  if (constant) return constant;
   const argumentTypes = checked.flat().map(({ checked: { type } }) => type);
   const type = typeof definition.result === 'function' ? definition.result(argumentTypes) : definition.result;
   return { type, code: `${calledAs(checker, name)}(${codeOf(checked)})` };
@@ -68,6 +69,7 @@ function usageOf({ name, parameters }: FunctionDefinition): string {
 }
 
 function check(checker: Checker, node: SyntaxNode, scope: Scope, parameter: FunctionParameter): Checked {
+  if (parameter.outside) return outside(checker, node, scope);
   if (!parameter.comparator) return checker.value(node, scope);
   if (node.name !== 'FunctionDefinition') return report(checker, node, { code: 'expression.type', en: 'A comparison such as function(a, b) a < b is needed here', zh: '此处需要比较函数，如 function(a, b) a < b' });
   return comparator(checker, node, scope);
@@ -104,7 +106,7 @@ function checkArguments(checker: Checker, items: Argument[], parameter: Function
 }
 
 /** What literal arguments already show: a bad pattern, a text that is no date. */
-function checkLiterals(checker: Checker, node: SyntaxNode, definition: FunctionDefinition, items: Argument[]): void {
+function checkLiterals(checker: Checker, node: SyntaxNode, definition: FunctionDefinition, items: Argument[]): Checked | undefined {
   const literal = (index: number) => items[index]?.node.name === 'StringLiteral' ? stringValue(textOf(checker, items[index].node)) : undefined;
   const patternIndex = definition.parameters.findIndex(({ pattern }) => pattern);
   const pattern = patternIndex < 0 ? undefined : literal(patternIndex);
@@ -113,9 +115,15 @@ function checkLiterals(checker: Checker, node: SyntaxNode, definition: FunctionD
     if (!(compiled instanceof RE2JS)) report(checker, items[patternIndex]!.node, { code: 'expression.bad-pattern', en: `Bad pattern: ${compiled.reason}`, zh: `正则式有误：${compiled.reason}` });
   }
   const text = literal(0);
-  if (definition.group === 'date' && items.length === 1 && text !== undefined && definition.run([text], { clock: { now: () => new Date(0), zone: 'UTC' }, steps: 0 }) === null) {
-    report(checker, node, { code: 'expression.type', en: `"${text}" is not a ${describe(fixedResult(definition)).en}`, zh: `“${text}”不是有效的${describe(fixedResult(definition)).zh}` });
-  }
+  if (definition.group !== 'date' || items.length !== 1 || text === undefined) return undefined;
+  const value = definition.run([text], { clock: { now: () => new Date(0), zone: 'UTC' }, steps: 0, patterns: new Map() });
+  const type = fixedResult(definition);
+  if (value === null) return report(checker, node, { code: 'expression.type', en: `"${text}" is not a ${describe(type).en}`, zh: `“${text}”不是有效的${describe(type).zh}` });
+  // What depends on the zone is left to the evaluation.
+  if (text.includes('T') && type.kind !== 'duration') return undefined;
+  const code = `c_${checker.constants.size}`;
+  checker.constants.set(code, value);
+  return { type, code };
 }
 
 const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t' };
@@ -128,6 +136,5 @@ function at(checker: Checker, node: SyntaxNode): Checked {
   const definition = checker.functions.get(name);
   if (!definition || !textNode) return report(checker, node, { code: 'expression.syntax', en: 'Incomplete expression', zh: '表达式不完整' });
   const checked: Checked = { type: types.string, code: textOf(checker, textNode) };
-  checkLiterals(checker, node, definition, [{ node: textNode, checked }]);
-  return { type: fixedResult(definition), code: `${calledAs(checker, name)}(${checked.code})` };
+  return checkLiterals(checker, node, definition, [{ node: textNode, checked }]) ?? { type: fixedResult(definition), code: `${calledAs(checker, name)}(${checked.code})` };
 }

@@ -19,6 +19,8 @@ export type Checker = {
   used: UsedParts;
   /** Functions called, each with its name in the text to evaluate. */
   called: Map<string, string>;
+  /** Values known already, each with its name in the text to evaluate. */
+  constants: Map<string, unknown>;
   /** Check a node whose value is needed as a whole. */
   value(node: SyntaxNode | undefined, scope: Scope): Checked;
   /** Check a node of which only parts are read. */
@@ -60,6 +62,13 @@ export function read(checker: Checker, path: readonly string[] | undefined, whol
     used = next;
   }
   used.whole ||= whole;
+}
+
+/** Check a node of which only matters whether there is a value, or how many. */
+export function outside(checker: Checker, node: SyntaxNode | undefined, scope: Scope): Checked {
+  const checked = checker.parts(node, scope);
+  read(checker, checked.path, checked.type.kind === 'any');
+  return checked;
 }
 
 /** The number of nodes below, as a measure of the work one evaluation takes. */

@@ -11,12 +11,12 @@ import { paths } from './paths.ts';
 // What is not in this list is not in the language, whatever the grammar says.
 const visitors: Record<string, Visitor> = { ...literals, ...operators, ...paths, ...loops, ...calls };
 
-type Outcome = Pick<Checker, 'problems' | 'used' | 'called'> & { result: Checked };
+type Outcome = Pick<Checker, 'problems' | 'used' | 'called' | 'constants'> & { result: Checked };
 
 /** Check the types of a parsed expression and write it again with guards, for the interpreter. */
 export function check(text: string, root: SyntaxNode, scope: { variables: Record<string, FeelType>; functions: Functions; expect?: FeelType | undefined }): Outcome {
   const checker: Checker = {
-    text, functions: scope.functions, problems: [], used: { whole: false, parts: new Map() }, called: new Map(),
+    text, functions: scope.functions, problems: [], used: { whole: false, parts: new Map() }, called: new Map(), constants: new Map(),
     value(node, inner) {
       const checked = checker.parts(node, inner);
       read(checker, checked.path, true);
@@ -34,5 +34,5 @@ export function check(text: string, root: SyntaxNode, scope: { variables: Record
     const [given, wanted] = [describe(result.type), describe(scope.expect)];
     report(checker, root, { code: 'expression.type', en: `The result must be a ${wanted.en}, not a ${given.en}`, zh: `结果必须是${wanted.zh}，而不是${given.zh}` });
   }
-  return { problems: checker.problems, used: checker.used, called: checker.called, result };
+  return { problems: checker.problems, used: checker.used, called: checker.called, constants: checker.constants, result };
 }

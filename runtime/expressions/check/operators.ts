@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { describe, fits, isUnknown, types, unify, type FeelType } from '../types.ts';
-import { childrenOf, nameOf, report, textOf, type Checked, type Checker, type Scope, type Visitor } from './checker.ts';
+import { childrenOf, nameOf, outside, report, textOf, type Checked, type Checker, type Scope, type Visitor } from './checker.ts';
 import { checkTest } from './tests.ts';
 
 export const operators: Record<string, Visitor> = {
@@ -33,9 +33,8 @@ function arithmeticResult(operator: string, left: FeelType, right: FeelType): Fe
   if (isUnknown(left) && isUnknown(right)) return types.any;
   if (is(left, 'number') && is(right, 'number')) return types.number;
   if (operator === '+' && is(left, 'string') && is(right, 'string')) return types.string;
-  const temporal = (['date', 'date-time', 'time', 'duration'] as const);
-  if (right.kind === 'duration') return is(left, ...temporal) ? left.kind === 'null' ? types.any : left : undefined;
-  if (operator === '+') return left.kind === 'duration' && is(right, ...temporal) ? right : undefined;
+  if (right.kind === 'duration') return is(left, ...temporalKinds) ? left.kind === 'null' ? types.any : left : undefined;
+  if (operator === '+') return left.kind === 'duration' && is(right, ...temporalKinds) ? right : undefined;
   return is(left, 'date', 'date-time', 'time') && is(right, 'date', 'date-time', 'time') && fits(left, right) ? types.duration : undefined;
 }
 
@@ -50,7 +49,7 @@ function arithmeticProblem(operands: FeelType[], operator: string) {
 
 function comparison(checker: Checker, node: SyntaxNode, scope: Scope): Checked {
   const [leftNode, operatorNode, ...rest] = childrenOf(node);
-  const left = checker.value(leftNode, scope);
+  const left = [leftNode, ...rest].some((child) => child?.name === 'null') ? outside(checker, leftNode, scope) : checker.value(leftNode, scope);
   const operator = operatorNode ? nameOf(checker, operatorNode) : '';
   if (operator === 'in') return membership(checker, rest, scope, left);
   if (operator === 'between') {
@@ -67,11 +66,24 @@ function comparison(checker: Checker, node: SyntaxNode, scope: Scope): Checked {
   const right = checker.value(rightNode, scope);
   if (operator === '=' || operator === '!=') {
     checkEquality(checker, node, operator, left, right);
-    const guard = ({ type, code }: Checked) => isUnknown(type) || type.kind === 'context' || type.kind === 'list' ? `g_deep(${code})` : code;
-    return { type: types.boolean, code: `(${guard(left)} ${operator} ${guard(right)})` };
+    return { type: types.boolean, code: equalityCode(operator, left, right) };
   }
   checkOrder(checker, node, operator, left, right);
-  return { type: types.boolean, code: `(${left.code} ${operator} ${right.code})` };
+  const [less, more] = operator.startsWith('<') ? [left, right] : [right, left];
+  return { type: types.boolean, code: `${operator.endsWith('=') ? 'g_most' : 'g_less'}(${less.code}, ${more.code})` };
+}
+
+const temporalKinds: readonly FeelType['kind'][] = ['date', 'date-time', 'time', 'duration'];
+
+// The interpreter takes 200 and 201 days for equal, and looks up zones to compare dates.
+function equalityCode(operator: string, left: Checked, right: Checked): string {
+  if ([left, right].every(({ type }) => temporalKinds.includes(type.kind))) {
+    const same = `g_same(${left.code}, ${right.code})`;
+    return operator === '=' ? same : `(${same} = false)`;
+  }
+  const isNull = left.type.kind === 'null' || right.type.kind === 'null';
+  const guard = ({ type, code }: Checked) => !isNull && (type.kind === 'any' || type.kind === 'context' || type.kind === 'list') ? `g_deep(${code})` : code;
+  return `(${guard(left)} ${operator} ${guard(right)})`;
 }
 
 function membership(checker: Checker, rest: SyntaxNode[], scope: Scope, left: Checked): Checked {

@@ -37,7 +37,7 @@ function property(target: Checked, name: string, type: FeelType, code: string): 
 function unknownName(checker: Checker, name: string, scope: Scope) {
   const fullWidth = /[，。；：（）！？“”‘’＝＞＜＋－＊／]/.exec(name)?.[0];
   if (fullWidth) return { code: 'expression.syntax' as const, en: `Full-width sign "${fullWidth}"; use the half-width one`, zh: `全角符号“${fullWidth}”，请用半角` };
-  return { code: 'expression.unknown-name' as const, en: `Unknown name "${name}"`, zh: `未知名称“${name}”`, ...suggestionFor(checker, name, scope) };
+  return { code: 'expression.unknown-name' as const, en: `Unknown name "${name.slice(0, 60)}"`, zh: `未知名称“${name.slice(0, 60)}”`, ...suggestionFor(checker, name, scope) };
 }
 
 function suggestionFor(checker: Checker, name: string, scope: Scope): { suggestion?: string } {

@@ -1,7 +1,7 @@
 import { FeelDate, FeelDateTime, FeelDuration, FeelTime, date, dateAndTime, duration, time } from 'feelin';
 import { defineFunction } from '../define-function.ts';
 import { types } from '../types.ts';
-import { dateOf, localTime, toLocal } from '../values.ts';
+import { dateOf, nowOf, toLocal } from '../values.ts';
 
 const { number, string } = types;
 const day = { name: 'date', type: [types.date, types.dateTime] } as const;
@@ -9,11 +9,11 @@ const day = { name: 'date', type: [types.date, types.dateTime] } as const;
 export const dateFunctions = [
   defineFunction({
     name: 'today', group: 'date', doc: { zh: '今天（系统时区）', en: 'Today in the zone of the system' },
-    parameters: [], result: types.date, example: 'today() = date(now())', run: (_, { clock }) => dateOf(localTime(clock.now(), clock.zone)),
+    parameters: [], result: types.date, example: 'today() = date(now())', run: (_, frame) => dateOf(nowOf(frame)),
   }),
   defineFunction({
     name: 'now', group: 'date', doc: { zh: '当前日期时间（系统时区）', en: 'The present date and time in the zone of the system' },
-    parameters: [], result: types.dateTime, example: 'now() <= now()', run: (_, { clock }) => localTime(clock.now(), clock.zone),
+    parameters: [], result: types.dateTime, example: 'now() <= now()', run: (_, frame) => nowOf(frame),
   }),
   defineFunction({
     name: 'date', group: 'date', doc: { zh: '由文本、日期时间或年月日得到日期', en: 'A date from a text, a date and time, or year, month and day' },
@@ -53,7 +53,7 @@ export const dateFunctions = [
     name: 'years and months duration', group: 'date', doc: { zh: '两个日期之间的年月数', en: 'The years and months between two dates' },
     parameters: [{ name: 'from', type: types.date }, { name: 'to', type: types.date }], result: types.duration,
     example: 'years and months duration(date("2020-01-15"), date("2026-03-20")) = duration("P6Y2M")',
-    run: ([from, to]) => new FeelDuration(from.unwrap().until(to.unwrap(), { largestUnit: 'month' }), true),
+    run: ([from, to]) => new FeelDuration(from.unwrap().until(to.unwrap(), { largestUnit: 'year' }).with({ days: 0 }), true),
   }),
   defineFunction({
     name: 'day of week', group: 'date', doc: { zh: '星期几（英文名）', en: 'The English name of the day of the week' },
@@ -66,12 +66,12 @@ export const dateFunctions = [
   defineFunction({
     name: 'age', group: 'date', doc: { zh: '到今天为止的周岁', en: 'Full years from the date of birth until today' },
     parameters: [{ name: 'birth date', type: types.date }], result: number, example: 'age(today()) = 0',
-    run: ([birth], { clock }) => birth.unwrap().until(dateOf(localTime(clock.now(), clock.zone)).unwrap(), { largestUnit: 'year' }).years,
+    run: ([birth], frame) => birth.unwrap().until(dateOf(nowOf(frame)).unwrap(), { largestUnit: 'year' }).years,
   }),
   defineFunction({
     name: 'add months', group: 'date', doc: { zh: '加若干个月，月末不越界', en: 'The date some months later, at most the last day of that month' },
     parameters: [{ name: 'date', type: types.date }, { name: 'n', type: number }], result: types.date, example: 'add months(date("2026-01-31"), 1) = date("2026-02-28")',
-    run: ([value, n]) => Number.isInteger(n) && Math.abs(n) <= 12_000 ? new FeelDate(value.unwrap().add({ months: n })) : null,
+    run: ([value, n]) => Number.isInteger(n) && Math.abs(n) <= 12_000 ? inRange(value.unwrap().add({ months: n })) : null,
   }),
   defineFunction({
     name: 'days between', group: 'date', doc: { zh: '两个日期相隔的天数，后者较早则为负', en: 'The days from the first date to the second, negative when that is earlier' },
@@ -85,6 +85,8 @@ const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 const plainDate = (value: FeelDate | FeelDateTime) => (value instanceof FeelDateTime ? dateOf(value) : value).unwrap();
+// Beyond the year 9999 dates have another form, which nothing else here expects.
+const inRange = (value: ReturnType<FeelDate['unwrap']>) => value.year > 9999 || value.year < 0 ? null : new FeelDate(value);
 const pad = (value: number, length: number) => String(value).padStart(length, '0');
 const isoDate = (year: number, month?: number, day?: number) => `${pad(year, 4)}-${pad(month ?? 0, 2)}-${pad(day ?? 0, 2)}`;
 

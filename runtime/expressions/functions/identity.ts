@@ -1,7 +1,7 @@
 import { parseDate } from 'feelin';
 import { defineFunction } from '../define-function.ts';
 import { types } from '../types.ts';
-import { dateOf, localTime } from '../values.ts';
+import { dateOf, nowOf } from '../values.ts';
 
 const text = { name: 'text', type: types.string } as const;
 
@@ -9,10 +9,10 @@ export const identityFunctions = [
   defineFunction({
     name: 'is id card', group: 'identity', doc: { zh: '是否有效的 18 位公民身份号码（GB 11643：出生日期、校验码）', en: 'Whether the text is a citizen identification number (GB 11643: birth date and check digit)' },
     parameters: [text], result: types.boolean, example: 'is id card("11010519491231002X")',
-    run: ([value], { clock }) => {
+    run: ([value], frame) => {
       if (!/^[1-9]\d{16}[\dX]$/.test(value) || idCardCheck(value) !== value[17]) return false;
       const birth = parseDate(`${value.slice(6, 10)}-${value.slice(10, 12)}-${value.slice(12, 14)}`);
-      return birth !== null && birth.year >= 1800 && String(birth) <= String(dateOf(localTime(clock.now(), clock.zone)));
+      return birth !== null && birth.year >= 1800 && String(birth) <= String(dateOf(nowOf(frame)));
     },
   }),
   defineFunction({

@@ -16,7 +16,7 @@ const sameList = (given: FeelType[]): FeelType => given[0]?.kind === 'list' ? gi
 export const listFunctions = [
   defineFunction({
     name: 'count', group: 'list', doc: { zh: '元素个数', en: 'The number of elements' },
-    parameters: [list], result: number, example: 'count([1, 2, 3]) = 3', run: ([items]) => items.length,
+    parameters: [{ ...list, outside: true }], result: number, example: 'count([1, 2, 3]) = 3', run: ([items]) => items.length,
   }),
   defineFunction({
     name: 'sum', group: 'list', doc: { zh: '合计；空列表为空值，有空值则为空值', en: 'The sum; null for an empty list or when an element is null' },

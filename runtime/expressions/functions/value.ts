@@ -10,7 +10,7 @@ export const valueFunctions = [
   }),
   defineFunction({
     name: 'is defined', group: 'value', doc: { zh: '是否有值', en: 'Whether there is a value' },
-    parameters: [{ name: 'value', type: any }], result: boolean, example: 'is defined(1) and not(is defined(null))', takesNull: true, run: ([value]) => value !== null,
+    parameters: [{ name: 'value', type: any, outside: true }], result: boolean, example: 'is defined(1) and not(is defined(null))', takesNull: true, run: ([value]) => value !== null,
   }),
   defineFunction({
     name: 'number', group: 'value', doc: { zh: '文本转数值，可指定千分位和小数点符号', en: 'The number in a text, with other separators if given' },
