@@ -1,9 +1,9 @@
 import { FeelFunction, FeelRange, evaluate, isFunction, isRange } from 'feelin';
 import type { FunctionDefinition } from './define-function.ts';
 import type { Functions } from './functions.ts';
-import { tidyNumber } from './functions/number.ts';
+import { addDecimals, tidyNumber } from './functions/number.ts';
 import { ExpressionError, admit, admitResult, charge, limits, type Frame } from './guard.ts';
-import { compareValues, keyOf } from './order.ts';
+import { compareValues, payDeep } from './order.ts';
 import { types, type FeelType } from './types.ts';
 import { toFeel } from './values.ts';
 
@@ -84,7 +84,9 @@ function guards(cell: Cell): Record<string, FeelFunction> {
   const guard = (run: (frame: Frame, ...given: unknown[]) => unknown) => new FeelFunction((...given: unknown[]) => run(frameOf(cell), ...given), ['...values']);
   return {
     g_value: guard(value),
-    g_deep: guard((frame, given) => { keyOf(frame, given); return given; }),
+    g_add: guard((frame, a, b) => add(frame, a, b, 1)),
+    g_subtract: guard((frame, a, b) => add(frame, a, b, -1)),
+    g_deep: guard((frame, given) => { payDeep(frame, given); return given; }),
     g_list: guard(list),
     g_numbers: guard(numbers),
     g_range: guard((_, range) => isRange(range) && isReversed(range) ? empty : range),
@@ -96,6 +98,11 @@ function guards(cell: Cell): Record<string, FeelFunction> {
       return above === null || below === null ? null : above && below;
     }),
   };
+}
+
+function add(frame: Frame, a: unknown, b: unknown, sign: 1 | -1): number | null {
+  charge(frame, 1);
+  return typeof a === 'number' && typeof b === 'number' ? addDecimals([a, sign * b]) : null;
 }
 
 const isNotMore = (order: number): boolean => order <= 0;

@@ -5,7 +5,7 @@ import { createFunctions, parse, type FeelType } from './index.ts';
 describe('evaluation', () => {
   test.each<[string, unknown]>([
     ['1 + 2 * 3', 7], ['2 ** 3', 8], ['-record.quantity', -12.5], ['1e3 + 1', 1001], ['0.00001 * 2', 0.00002],
-    ['0.1 + 0.2 = 0.3', true], ['0.3 / 0.1', 3], ['1 / 0', null], ['"入库" + "单"', '入库单'], ['0 * -1', 0],
+    ['0.1 + 0.2 = 0.3', true], ['0.3 / 0.1', 3], ['7637.97 - 7222.82', 415.15], ['3 * 0.1 + 0.2', 0.5], ['1 / 0', null], ['"入库" + "单"', '入库单'], ['0 * -1', 0],
     ['record.warehouse.code', 'W1'], ['record.warehouse.parent.code', 'W0'], ['record.warehouse.parent.parent.code', null],
     ['sum(record.lines.quantity)', 11], ['record.lines[quantity > 5].item.code', ['glove']], ['record.lines[item.code = "mask"].quantity', [3]],
     ['record.lines[active].quantity', [3]], ['count(record.lines[not(active)])', 1], ['record.lines[1].quantity', 3], ['record.lines[-1].expiry', '2027-01-01'], ['record.lines[9]', null],

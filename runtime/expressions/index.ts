@@ -3,4 +3,5 @@ export { ExpressionError, type Clock } from './guard.ts';
 export { createFunctions, type ExtraFunction, type Functions } from './functions.ts';
 export type { FunctionDefinition } from './define-function.ts';
 export type { ExpressionProblem } from './problems.ts';
+export { reservedWords } from './reserved-words.ts';
 export type { FeelType } from './types.ts';

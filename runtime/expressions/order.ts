@@ -26,4 +26,11 @@ export function keyOf(frame: Frame, value: unknown): string {
   return JSON.stringify(value) ?? 'null';
 }
 
+/** Pay for looking at every part of a value. */
+export function payDeep(frame: Frame, value: unknown): void {
+  charge(frame, typeof value === 'object' ? 3 : 1);
+  if (Array.isArray(value)) for (const item of value) payDeep(frame, item);
+  else if (isPlainObject(value)) for (const name in value) payDeep(frame, value[name]);
+}
+
 const seconds = (value: FeelDuration): number => value.unwrap().total({ unit: 'second', relativeTo: '1970-01-01' });

@@ -3,6 +3,7 @@ import { parser, trackVariables } from 'lezer-feel';
 import type { Functions } from './functions.ts';
 import { limits } from './guard.ts';
 import type { ExpressionProblem } from './problems.ts';
+import { reservedWords } from './reserved-words.ts';
 
 /** The parse tree of a text, or the first thing that is wrong with it. */
 export function parseTree(text: string, functions: Functions): SyntaxNode | ExpressionProblem {
@@ -47,7 +48,7 @@ function parserFor(functions: Functions): typeof parser {
   return configured;
 }
 
-const keyword = /\b(for|in|return|if|then|else|some|every|satisfies|or|and|between|instance|of|function|null|true|false|external)\b/;
+const keyword = new RegExp(`\\b(${reservedWords.join('|')})\\b`);
 
 function bracketDepth(text: string): number {
   let depth = 0;

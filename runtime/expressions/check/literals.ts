@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { reservedWords } from '../reserved-words.ts';
 import { types, unify, type FeelType } from '../types.ts';
 import { childrenOf, report, textOf, type Checked, type Checker, type Scope, type Visitor } from './checker.ts';
 
@@ -47,5 +48,4 @@ function context(checker: Checker, node: SyntaxNode, scope: Scope): Checked {
   return { type: { kind: 'context', entries }, code: `{${code.join(', ')}}` };
 }
 
-const isSafeKey = (key: string): boolean => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(key) && key !== '__proto__' && !reserved.has(key);
-const reserved = new Set(['for', 'in', 'return', 'if', 'then', 'else', 'some', 'every', 'satisfies', 'or', 'and', 'between', 'instance', 'function', 'null', 'true', 'false']);
+const isSafeKey = (key: string): boolean => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(key) && key !== '__proto__' && !reservedWords.includes(key);

@@ -22,9 +22,10 @@ function arithmetic(checker: Checker, node: SyntaxNode, scope: Scope): Checked {
   const isUnary = operands.length === 1;
   const type = isUnary ? (fits(left.type, types.number) ? types.number : undefined) : arithmeticResult(operator, left.type, right.type);
   if (!type) return report(checker, node, arithmeticProblem(isUnary ? [left.type] : [left.type, right.type], operator));
-  const code = isUnary ? `(0 ${operator} ${left.code})` : `(${left.code} ${operator} ${right.code})`;
-  // One rounding for a whole chain of operations is enough.
-  return { type, code: node.parent?.name === 'ArithmeticExpression' ? code : `g_value(${code})` };
+  if (!isUnary && left.type.kind === 'number' && right.type.kind === 'number' && (operator === '+' || operator === '-')) {
+    return { type, code: `${operator === '+' ? 'g_add' : 'g_subtract'}(${left.code}, ${right.code})` };
+  }
+  return { type, code: `g_value(${isUnary ? '0' : left.code} ${operator} ${right.code})` };
 }
 
 function arithmeticResult(operator: string, left: FeelType, right: FeelType): FeelType | undefined {
@@ -33,8 +34,10 @@ function arithmeticResult(operator: string, left: FeelType, right: FeelType): Fe
   if (isUnknown(left) && isUnknown(right)) return types.any;
   if (is(left, 'number') && is(right, 'number')) return types.number;
   if (operator === '+' && is(left, 'string') && is(right, 'string')) return types.string;
-  if (right.kind === 'duration') return is(left, ...temporalKinds) ? left.kind === 'null' ? types.any : left : undefined;
-  if (operator === '+') return left.kind === 'duration' && is(right, ...temporalKinds) ? right : undefined;
+  // A date with something unknown may be a date, a duration or null.
+  if (isUnknown(left) || isUnknown(right)) return is(left, ...temporalKinds) && is(right, ...temporalKinds) ? types.any : undefined;
+  if (right.kind === 'duration') return temporalKinds.includes(left.kind) ? left : undefined;
+  if (operator === '+') return left.kind === 'duration' && temporalKinds.includes(right.kind) ? right : undefined;
   return is(left, 'date', 'date-time', 'time') && is(right, 'date', 'date-time', 'time') && fits(left, right) ? types.duration : undefined;
 }
 
@@ -55,8 +58,9 @@ function comparison(checker: Checker, node: SyntaxNode, scope: Scope): Checked {
   if (operator === 'between') {
     const [low, high] = rest.filter(({ name }) => name !== 'and').map((child) => checker.value(child, scope));
     if (!low || !high) return report(checker, node, { code: 'expression.syntax', en: 'Incomplete expression', zh: '表达式不完整' });
+    const problemsBefore = checker.problems.length;
     checkOrder(checker, node, '>=', left, low);
-    checkOrder(checker, node, '<=', left, high);
+    if (checker.problems.length === problemsBefore) checkOrder(checker, node, '<=', left, high);
     return { type: types.boolean, code: `g_between(${left.code}, ${low.code}, ${high.code})` };
   }
   const [rightNode] = rest;

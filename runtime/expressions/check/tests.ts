@@ -27,8 +27,9 @@ export function checkTest(checker: Checker, node: SyntaxNode, scope: Scope, rule
 function checkInterval(checker: Checker, node: SyntaxNode, scope: Scope, { subject, order }: Rules): string {
   const [open, low, , high, close] = childrenOf(node);
   const [from, to] = [checker.value(low, scope), checker.value(high, scope)];
+  const problemsBefore = checker.problems.length;
   order(checker, node, '>=', subject, from);
-  order(checker, node, '<=', subject, to);
+  if (checker.problems.length === problemsBefore) order(checker, node, '<=', subject, to);
   // The interpreter turns [10..1] into [1..10]; the guard makes it empty.
   return `g_range(${open ? textOf(checker, open) : '['}${from.code}..${to.code}${close ? textOf(checker, close) : ']'})`;
 }

@@ -2,7 +2,7 @@ import { defineFunction } from '../define-function.ts';
 import { charge, type Frame } from '../guard.ts';
 import { compareValues, keyOf } from '../order.ts';
 import { types, unify, type FeelType } from '../types.ts';
-import { tidyNumber } from './number.ts';
+import { addDecimals, tidyNumber } from './number.ts';
 
 const { number, boolean, any, anyList } = types;
 const list = { name: 'list', type: anyList } as const;
@@ -103,12 +103,7 @@ export const listFunctions = [
 ];
 
 function sum(items: readonly unknown[]): number | null {
-  let total = 0;
-  for (const item of items) {
-    if (typeof item !== 'number') return null;
-    total += item;
-  }
-  return items.length === 0 ? null : tidyNumber(total);
+  return items.length > 0 && items.every((item) => typeof item === 'number') ? addDecimals(items) : null;
 }
 
 function extreme(items: readonly unknown[], direction: 1 | -1): unknown {

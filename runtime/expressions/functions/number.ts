@@ -48,9 +48,26 @@ export const numberFunctions = [
   }),
 ];
 
-/** Numbers behave as decimals: results are rounded to the 15 digits that a double holds exactly, so that 0.1 + 0.2 = 0.3. */
+/** Numbers behave as decimals: products and quotients are rounded to the 15 digits that a double holds exactly, so that 3 × 0.1 = 0.3. */
 export function tidyNumber(value: number): number {
   return Number.isInteger(value) || !Number.isFinite(value) ? value : Number(value.toPrecision(15));
+}
+
+/** The sum with as many decimals as its parts have, so that 0.1 + 0.2 = 0.3 and 7637.97 - 7222.82 = 415.15. */
+export function addDecimals(numbers: readonly number[]): number {
+  let total = 0;
+  let decimals = 0;
+  for (const value of numbers) {
+    total += value;
+    if (!Number.isInteger(value)) decimals = Math.max(decimals, decimalsOf(value));
+  }
+  return decimals === 0 || decimals > 20 || !Number.isFinite(total) ? total : Number(total.toFixed(decimals));
+}
+
+function decimalsOf(value: number): number {
+  const [mantissa = '', exponent = '0'] = String(value).split('e');
+  const point = mantissa.indexOf('.');
+  return (point < 0 ? 0 : mantissa.length - point - 1) - Number(exponent);
 }
 
 // Shifting by the decimal text is exact where multiplying is not: 1.005 × 100 is 100.49999999999999.
