@@ -1,0 +1,76 @@
+const namespaces = [
+  'xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"',
+  'xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI"',
+  'xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"',
+  'xmlns:di="http://www.omg.org/spec/DD/20100524/DI"',
+  'xmlns:camunda="http://camunda.org/schema/1.0/bpmn"',
+  'xmlns:tamga="https://tamga.dev/schema/bpmn/1.0"',
+  'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"',
+  'xmlns:other="urn:other"',
+].join(' ');
+
+/** One line of a test model; `attrs` and `body` are XML. */
+export type ModelNode = { readonly id: string; readonly element: string; readonly attrs?: string; readonly body?: string };
+
+/** `a > b`, `a > b if FEEL`, `a > b default`. */
+export type Model = {
+  readonly nodes: readonly ModelNode[];
+  readonly flows: readonly string[];
+  readonly process?: string;
+  /** XML beside the process. */
+  readonly beside?: string;
+  /** XML inside the process. */
+  readonly inside?: string;
+  readonly drawn?: boolean;
+};
+
+type FlowLine = { id: string; source: string; target: string; condition?: string; isDefault: boolean };
+
+/** The BPMN XML of a test model, with a (meaningless) diagram. */
+export function modelXml({ nodes, flows: lines, process = '', beside = '', inside = '', drawn = true }: Model): string {
+  const flows = lines.map(readLine);
+  const elements = nodes.map(({ id, element, attrs = '', body = '' }) => {
+    const fallback = flows.find((flow) => flow.source === id && flow.isDefault);
+    return `<bpmn:${element} id="${id}" ${fallback ? `default="${fallback.id}"` : ''} ${attrs}>${body}</bpmn:${element}>`;
+  });
+  const sequenceFlows = flows.map(({ id, source, target, condition }) => `<bpmn:sequenceFlow id="${id}" sourceRef="${source}" targetRef="${target}">${
+    condition === undefined ? '' : `<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression" language="feel">${condition.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</bpmn:conditionExpression>`
+  }</bpmn:sequenceFlow>`);
+  const shapes = [
+    ...nodes.map(({ id }) => `<bpmndi:BPMNShape id="${id}-shape" bpmnElement="${id}"><dc:Bounds x="0" y="0" width="1" height="1"/></bpmndi:BPMNShape>`),
+    ...flows.map(({ id }) => `<bpmndi:BPMNEdge id="${id}-edge" bpmnElement="${id}"><di:waypoint x="0" y="0"/><di:waypoint x="1" y="1"/></bpmndi:BPMNEdge>`),
+  ];
+  const diagram = `<bpmndi:BPMNDiagram id="diagram"><bpmndi:BPMNPlane id="plane" bpmnElement="p">${shapes.join('')}</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>`;
+  return `<?xml version="1.0"?><bpmn:definitions ${namespaces} id="definitions" targetNamespace="urn:test">${beside
+  }<bpmn:process id="p" isExecutable="true" ${process}>${elements.join('')}${sequenceFlows.join('')}${inside}</bpmn:process>${drawn ? diagram : ''}</bpmn:definitions>`;
+}
+
+function readLine(line: string, index: number): FlowLine {
+  const [, source = '', target = '', rest = ''] = /^(\S+) > (\S+)\s*(.*)$/.exec(line) ?? [];
+  return { id: `f${index}`, source, target, isDefault: rest === 'default', ...(rest.startsWith('if ') ? { condition: rest.slice(3) } : {}) };
+}
+
+const element = (name: string, attrs = '', body = '') => (id: string, moreAttrs = '', moreBody = ''): ModelNode =>
+  ({ id, element: name, attrs: `${attrs} ${moreAttrs}`, body: body + moreBody });
+
+export const start = element('startEvent');
+export const end = element('endEvent');
+export const terminate = element('endEvent', '', '<bpmn:terminateEventDefinition/>');
+export const service = element('serviceTask', 'camunda:type="external" camunda:topic="topic"');
+export const task = element('task');
+export const manual = element('manualTask');
+export const xor = element('exclusiveGateway');
+export const and = element('parallelGateway');
+
+/** A user task with the outcomes named; none: the implicit one. */
+export function user(id: string, outcomes: readonly string[] = [], attrs = 'camunda:candidateGroups="app.role"'): ModelNode {
+  const list = outcomes.map((name) => `<tamga:outcome name="${name}" label="${name}"/>`).join('');
+  return { id, element: 'userTask', attrs, body: list === '' ? '' : `<bpmn:extensionElements><tamga:outcomes>${list}</tamga:outcomes></bpmn:extensionElements>` };
+}
+
+/** A timer boundary event; `timer` is e.g. `timeDuration P3D`. */
+export function timer(id: string, host: string, text: string, attrs = ''): ModelNode {
+  const [property = '', ...words] = text.split(' ');
+  const body = `<bpmn:timerEventDefinition><bpmn:${property}>${words.join(' ')}</bpmn:${property}></bpmn:timerEventDefinition>`;
+  return { id, element: 'boundaryEvent', attrs: `attachedToRef="${host}" ${attrs}`, body };
+}
