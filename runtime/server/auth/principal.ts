@@ -1,0 +1,63 @@
+import { entityOf } from '../../model/model.ts';
+import type { Model } from '../../model/model.ts';
+import { problem } from '../../problems.ts';
+import { todayOf } from '../clock.ts';
+import type { Grant, Principal, Services } from '../context.ts';
+import { columnOf, tableOf } from '../db/quoted-names.ts';
+import { remembered } from './access-cache.ts';
+
+interface PersonRow { id: string; name: string; username: string; active: boolean | null; org: { id: string; name: string; area: string | null } | null; grants: GrantRow[] }
+interface GrantRow { role: string; scope: Grant['scope']; org: string | null; area: string | null; orgs: string[] | null }
+
+/** The person with all grants that hold today; remembered until people, grants or units change. Inactive and unknown people have no session. */
+export async function principalOf(services: Services, userId: string): Promise<Principal> {
+  const today = todayOf(services.clock);
+  const principal = await remembered(services, `${userId} ${today}`, () => loadPrincipal(services, userId, today));
+  if (!principal) throw problem('session.required');
+  return principal;
+}
+
+async function loadPrincipal(services: Services, userId: string, today: string): Promise<Principal | null> {
+  const { rows: [person] } = await services.pool.query<PersonRow>(personSql(services.current()), [userId, today]);
+  if (!person || person.active === false) return null;
+  const { id, name, username, org } = person;
+  return { kind: 'user', user: { id, name, username, org }, grants: person.grants.map(toGrant) };
+}
+
+function toGrant({ role, scope, org, area, orgs }: GrantRow): Grant {
+  return {
+    role, scope,
+    orgs: scope === 'unit' ? (org ? [org] : []) : scope === 'unit-below' ? orgs ?? [] : [],
+    area: scope === 'area-below' ? (area === null ? null : areaPrefix(area)) : null,
+  };
+}
+
+/** What all divisions below have in common: 150000 → 15, 150500 → 1505, 150523 → 150523, 150523100000 → 150523100. */
+export function areaPrefix(code: string): string {
+  // Two digits each for province, city and county, three each for town and village.
+  const town = code.slice(6).replace(/(000)+$/, '');
+  return town ? code.slice(0, 6) + town : code.slice(0, 6).replace(/(00)+$/, '');
+}
+
+/** One statement: the person, the unit, the grants and every unit below a granted one. */
+function personSql(model: Model): string {
+  const user = entityOf(model, 'platform/user');
+  const grant = entityOf(model, 'platform/role-grant');
+  const unit = entityOf(model, 'platform/organization');
+  const u = (name: string): string => `u.${columnOf(user, name)}`;
+  const g = (name: string): string => `g.${columnOf(grant, name)}`;
+  const o = (name: string): string => `o.${columnOf(unit, name)}`;
+  return `with recursive granted as (
+      select g.id, ${g('role')} as role, ${g('scope')} as scope, ${g('org')} as org, ${g('area')} as area
+      from ${tableOf(grant)} g where ${g('user')} = $1 and (${g('validUntil')} is null or ${g('validUntil')} >= $2::date)
+    ), below as (
+      select granted.id as grant_id, granted.org as org from granted where scope = 'unit-below' and granted.org is not null
+      union
+      select below.grant_id, o.id from ${tableOf(unit)} o join below on ${o('parent')} = below.org
+    )
+    select u.id, ${u('name')} as name, ${u('username')} as username, ${u('active')} as active,
+      (select json_build_object('id', o.id, 'name', ${o('name')}, 'area', ${o('area')}) from ${tableOf(unit)} o where o.id = ${u('org')}) as org,
+      coalesce((select json_agg(json_build_object('role', role, 'scope', scope, 'org', org, 'area', area,
+        'orgs', (select json_agg(below.org) from below where below.grant_id = granted.id)) order by role, id) from granted), '[]') as grants
+    from ${tableOf(user)} u where u.id = $1`;
+}

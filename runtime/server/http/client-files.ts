@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import compress from '@fastify/compress';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { constants } from 'node:zlib';
+import { problem } from '../../problems.ts';
+import { sendProblem } from './error-handler.ts';
+import { isApi } from './request-context.ts';
+
+/** Serves the built client; every other path that a person may open is the client's own. */
+export async function clientFiles(app: FastifyInstance, folder: string): Promise<void> {
+  const built = existsSync(join(folder, 'index.html'));
+  await app.register(async (scope) => {
+    if (!built) return;
+    // Runs once per file and browser: assets carry their hash and are kept for a year.
+    await scope.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
+    await scope.register(fastifyStatic, {
+      root: folder, prefix: '/', wildcard: false, index: false, preCompressed: true, cacheControl: false,
+      setHeaders: (reply, path) => {
+        void reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  });
+  app.setNotFoundHandler((request, reply) => {
+    if (isApi(request) || request.method !== 'GET' || /\.\w+$/.test(new URL(request.url, 'http://x').pathname)) {
+      sendProblem(request, reply, problem(isApi(request) ? 'request.no-route' : 'not-found'));
+      return;
+    }
+    if (!built) {
+      void reply.code(503).type('text/plain; charset=utf-8').send('界面尚未构建，请先运行 npm run build。\nThe client is not built yet: npm run build.\n');
+      return;
+    }
+    void reply.header('cache-control', 'no-cache').sendFile('index.html', folder);
+  });
+}

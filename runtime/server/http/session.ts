@@ -1,0 +1,52 @@
+import type { FastifyInstance } from 'fastify';
+import { demoPeople, signIn, signOut } from '../auth/index.ts';
+import type { Services } from '../context.ts';
+import { localeOf, sessionCookie, tokenOf } from './request-context.ts';
+
+const text = { type: 'string' } as const;
+const credentials = {
+  type: 'object', required: ['username', 'password'], additionalProperties: false,
+  properties: { username: { type: 'string', minLength: 1, maxLength: 100 }, password: { type: 'string', minLength: 1, maxLength: 200 } },
+} as const;
+const signedIn = {
+  type: 'object',
+  properties: { token: text, user: { type: 'object', properties: { id: text, username: text, name: text } } },
+} as const;
+const welcome = {
+  type: 'object',
+  properties: {
+    demo: { type: 'boolean' },
+    people: { type: 'array', items: { type: 'object', properties: { username: text, password: text, name: text, roles: text, does: text } } },
+  },
+} as const;
+
+/** `/api/session`: what the sign-in page shows, signing in and out. */
+export async function sessionRoutes(app: FastifyInstance, services: Services): Promise<void> {
+  app.get('/api/session', { config: { public: true }, schema: { tags: ['session'], summary: 'What the sign-in page shows', response: { 200: welcome } } }, async (request) => {
+    const people = await demoPeople(services, localeOf(request));
+    return { demo: services.demo, ...(people.length > 0 ? { people } : {}) };
+  });
+
+  app.post<{ Body: { username: string; password: string } }>('/api/session', {
+    // By address: a whole office may sign in behind one; guessing one account is stopped by its lock.
+    config: { public: true, rateLimit: { max: services.demo ? 1200 : 60, timeWindow: '1 minute' } },
+    schema: { tags: ['session'], summary: 'Sign in', body: credentials, response: { 200: signedIn } },
+  }, async (request, reply) => {
+    const agent = request.headers['user-agent'];
+    const result = await signIn(services, { ...request.body, address: request.ip, ...(agent ? { agent } : {}) });
+    void reply.setCookie(sessionCookie, result.token, { path: '/', httpOnly: true, sameSite: 'strict', secure: isHttps(request.protocol, request.headers.origin) });
+    return result;
+  });
+
+  app.delete('/api/session', { schema: { tags: ['session'], summary: 'Sign out' } }, async (request, reply) => {
+    const { token } = tokenOf(request);
+    if (token) await signOut(services, token);
+    void reply.clearCookie(sessionCookie, { path: '/' });
+    return reply.code(204).send();
+  });
+}
+
+/** Behind a proxy that ends TLS only the browser's own origin tells; a false one hurts nobody but its sender. */
+function isHttps(protocol: string, origin: string | undefined): boolean {
+  return protocol === 'https' || (origin?.startsWith('https://') ?? false);
+}
