@@ -110,7 +110,7 @@ function linkStructure(entity: Entity, source: S.Entity, place: Place, linker: L
     : ['name', 'title', 'no', 'code'].find((n) => entity.byName.has(n)) ?? texts[0]?.name ?? 'id';
   entity.unique = [...entity.fields.filter((f) => f.unique).map((f) => [f.name]), ...(source.unique ?? []).filter((group, i) => group.every((n, j) => known(`/unique/${i}/${j}`, n)))];
   entity.indexes = entity.indexes.filter((group, i) => group.every((n, j) => known(`/index/${i}/${j}`, n.replace(/^-/, ''), systemFields)));
-  entity.indexes.push(...entity.fields.filter((f) => 'index' in source.fields[f.name]! === true && (source.fields[f.name] as { index?: boolean }).index === true).map((f) => [f.name]));
+  entity.indexes.push(...entity.fields.filter((f) => (source.fields[f.name] as { index?: boolean } | undefined)?.index === true).map((f) => [f.name]));
   entity.sort.forEach((n, i) => known(`/sort/${i}`, n.replace(/^-/, '').split('.')[0]!, systemFields));
   entity.search = source.search ?? [...new Set([entity.title, ...texts.filter((f) => f.unique).map((f) => f.name)])].filter((n) => n !== 'id' && !entity.byName.get(n)?.reference);
   entity.keys = (source.keys ?? entity.unique[0] ?? []).filter((n, i) => known(`/keys/${i}`, n));

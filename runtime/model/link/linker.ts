@@ -6,7 +6,7 @@ import { suggest } from '../suggest.ts';
 /** Names that every record has without declaring them. */
 export const systemFields = ['id', 'version', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'ownerOrg', 'areaCode'] as const;
 /** Names that would collide with what the server adds to a record. */
-export const reservedNames: readonly string[] = [...systemFields, 'can', 'instance', 'value', 'record', 'user', 'input'];
+export const reservedNames: readonly string[] = [...systemFields, 'can', 'instance', 'value', 'record', 'input'];
 
 /** Collects problems of one file while its parts are linked. */
 export interface Place { file: string; app: string }
