@@ -8,11 +8,14 @@ import type { Problem } from './problem.ts';
 
 const maxCharacters = 4_000_000;
 
+// Holds only the element types; building it costs more than reading a small file.
+const moddle = new BpmnModdle({ camunda, tamga });
+
 /** Reads the XML into moddle elements; whatever moddle would drop or couldn't resolve becomes a problem. */
 export async function readXml(xml: string): Promise<{ root?: ModdleElement; problems: Problem[] }> {
   if (xml.length > maxCharacters) return { problems: [problem('bpmn.too-large', '', { limit: String(maxCharacters) })] };
   try {
-    const { rootElement, warnings } = await new BpmnModdle({ camunda, tamga }).fromXML(xml);
+    const { rootElement, warnings } = await moddle.fromXML(xml);
     return { root: rootElement, problems: warnings.flatMap(warningProblem) };
   } catch (error) {
     return { problems: [problem('bpmn.unreadable', '', { reason: oneLine(error instanceof Error ? error.message : String(error)) })] };
