@@ -133,7 +133,8 @@ function conditionHolds(run: Run, token: Token, flow: Flow): boolean | undefined
     return undefined;
   }
   if (typeof value === 'boolean') return value;
-  raiseIncident(run, token, 'condition-not-boolean', { message: `${flow.id}: ${JSON.stringify(value) ?? 'undefined'}` });
+  // Not the value itself: it may be a person's data, and incidents are read by operators.
+  raiseIncident(run, token, 'condition-not-boolean', { message: `${flow.id}: ${value === null ? 'null' : typeof value}` });
   return undefined;
 }
 
