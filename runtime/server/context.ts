@@ -1,8 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Logger } from 'pino';
-import type { Model } from '../model/model.ts';
+import type { Entity, Model } from '../model/model.ts';
 import type { Locale } from '../problems.ts';
 import type { ServerClock } from './clock.ts';
+import type { Row } from './operations/rows.ts';
 
 /** Where a role was granted: which records it covers. */
 export interface Grant {
@@ -45,6 +46,8 @@ export interface Services {
   current: () => Model;
   /** Run inside every transaction just before its commit, in order. */
   beforeCommit: ((ctx: Context) => Promise<void>)[];
+  /** May the record's process be started (or resubmitted) by this person now? */
+  canSubmit: (ctx: Context, entity: Entity, row: Row) => Promise<boolean>;
   /** Puts a job into the queue: inside the transaction where there is one. */
   enqueue: (ctx: Context, task: string, payload: Record<string, unknown>, options?: { key?: string; runAt?: Date }) => Promise<void>;
 }

@@ -1,0 +1,81 @@
+import { DateTime } from 'luxon';
+import { roundHalfUp } from '../../fields/index.ts';
+import { entityOf, type Entity } from '../../model/model.ts';
+import type { Context } from '../context.ts';
+import { evaluate, fieldScope, recordValue, storedValue } from './evaluate.ts';
+import { loadRow, loadRows } from './rows.ts';
+
+type Values = Record<string, unknown>;
+
+/** Fills in what a new record has without being told: initial state and defaults, in the order of the fields. */
+export async function applyDefaults(ctx: Context, entity: Entity, values: Values, given: ReadonlySet<string>, parent?: { entity: Entity; values: Values }): Promise<void> {
+  if (entity.states && values[entity.states.field] === undefined) values[entity.states.field] = entity.states.initial;
+  for (const field of entity.fields) {
+    if (!field.default || given.has(field.name)) continue;
+    const value = await evaluate(ctx, field.default, scopeOf(ctx, entity, values, parent));
+    values[field.name] = normalize(entity, field.name, storedValue(entity, field.name, value));
+  }
+  for (const field of entity.fields) {
+    if (!field.lines || !Array.isArray(values[field.name])) continue;
+    const line = entityOf(ctx.model, field.lines.entity);
+    for (const row of values[field.name] as Values[]) if (row['id'] === undefined) await applyDefaults(ctx, line, row, new Set(Object.keys(row)), { entity, values });
+  }
+}
+
+/** Works out computed fields, of the lines first, since sums look at them. */
+export async function applyComputed(ctx: Context, entity: Entity, values: Values, parent?: { entity: Entity; values: Values }): Promise<void> {
+  for (const field of entity.fields) {
+    if (!field.lines || !Array.isArray(values[field.name])) continue;
+    const line = entityOf(ctx.model, field.lines.entity);
+    if (line.computedOrder.length === 0) continue;
+    for (const row of values[field.name] as Values[]) await applyComputed(ctx, line, row, { entity, values });
+  }
+  for (const name of entity.computedOrder) {
+    const value = await evaluate(ctx, entity.byName.get(name)!.computed!, scopeOf(ctx, entity, values, parent));
+    values[name] = normalize(entity, name, storedValue(entity, name, value));
+  }
+}
+
+/** Names of a record's rules; in a line also the record it belongs to. */
+export function scopeOf(ctx: Context, entity: Entity, values: Values, parent?: { entity: Entity; values: Values }): Values {
+  const scope = fieldScope(ctx, entity, values);
+  if (parent && entity.lineOf) scope[entity.lineOf.as] = recordValue(parent.entity, parent.values);
+  return scope;
+}
+
+/** A FEEL result in the form of the column: decimals rounded half up, nothing for `undefined`. */
+function normalize(entity: Entity, name: string, value: unknown): unknown {
+  const field = entity.byName.get(name);
+  if (typeof value === 'number') {
+    if (field?.type === 'integer') return roundHalfUp(value, 0);
+    if (field?.type === 'decimal') return roundHalfUp(value, field.scale ?? 2);
+    if (field?.type === 'money') return roundHalfUp(value, 2);
+  }
+  return value ?? null;
+}
+
+/** Who a record belongs to: copied from what its owner field refers to. */
+export async function ownerOf(ctx: Context, entity: Entity, values: Values, id: string): Promise<{ org: string | null; area: string | null }> {
+  if (entity.key === 'platform/organization') return { org: id, area: (values['area'] as string | null) ?? null };
+  const name = entity.owner[0];
+  const field = name === undefined ? undefined : entity.byName.get(name);
+  if (!field) return { org: ctx.principal.user?.org?.id ?? null, area: ctx.principal.user?.org?.area ?? null };
+  const value = values[field.name];
+  if (value == null) return { org: null, area: null };
+  if (field.type === 'area') return { org: null, area: String(value) };
+  const target = entityOf(ctx.model, field.reference!.entity);
+  const row = field.reference!.key === 'code' ? (await loadRows(ctx, target, 'code', [value]))[0] : await loadRow(ctx, target, String(value));
+  return { org: row?.ownerOrg ?? null, area: row?.areaCode ?? null };
+}
+
+/** The next number of a sequence field; the counter's row is locked until the transaction ends, so there are no gaps. */
+export async function nextNumber(ctx: Context, entity: Entity, name: string, values: Values): Promise<string> {
+  const format = entity.byName.get(name)!.format!;
+  const dated = typeof values['time'] === 'string' ? DateTime.fromISO(values['time'], { zone: ctx.services.clock.zone }) : DateTime.fromJSDate(ctx.services.clock.now(), { zone: ctx.services.clock.zone });
+  const text = format.replace(/\{date:([^}]+)\}/g, (_whole, pattern: string) => dated.toFormat(pattern));
+  const [before, digits, after] = /^(.*?)\{n:(\d+)\}(.*)$/.exec(text)?.slice(1) ?? [text, '4', ''];
+  const { rows } = await ctx.db.query<{ value: number }>(
+    `insert into tamga.sequence_counter (key, value) values ($1, 1) on conflict (key) do update set value = tamga.sequence_counter.value + 1 returning value`,
+    [`${entity.key}.${name}:${before}`]);
+  return `${before}${String(rows[0]!.value).padStart(Number(digits), '0')}${after}`;
+}

@@ -1,0 +1,128 @@
+import { entityOf, type Condition, type Entity } from '../../model/model.ts';
+import { problem } from '../../problems.ts';
+import { isId } from '../../fields/index.ts';
+import { accessTo } from '../access/access.ts';
+import type { Context } from '../context.ts';
+import { parseCondition, pathsOf, type Predicate } from '../query/condition.ts';
+import { resolvePath, type ResolvedPath } from '../query/path.ts';
+import { countStatement, planSelect, plainPaths, type Query } from '../query/plan-select.ts';
+import { allowedActions } from './allowed-actions.ts';
+import { toRecords } from './record-json.ts';
+import { loadRow } from './rows.ts';
+import { queryTokens } from './search-tokens.ts';
+import { linesRecords } from './lines-records.ts';
+import { requireEditable } from './update.ts';
+
+/** What a list is asked for, as it comes from the address. */
+export interface FindInput {
+  filter?: Condition;
+  /** Condition of a list definition: trusted, not checked against field rights. */
+  where?: Condition;
+  search?: string;
+  sort?: readonly string[];
+  page?: number;
+  pageSize?: number;
+  fields?: readonly string[];
+  count?: 'exact' | 'none' | 'capped';
+}
+
+export interface Page { items: Record<string, unknown>[]; page: number; pageSize: number; total: number | null }
+
+/** Most rows that a capped count tells. */
+export const countCap = 10_000;
+const maxOffset = 200_000;
+
+/** A page of records under the reader's rights. */
+export async function find(ctx: Context, entity: Entity, input: FindInput): Promise<Page> {
+  const access = accessTo(ctx, entity);
+  if (!access.can('read')) throw problem('access.denied', { action: { zh: `查看${entity.label.zh}`, en: `read ${entity.label.en}` } });
+  const page = input.page ?? 1;
+  const pageSize = input.pageSize ?? 20;
+  if ((page - 1) * pageSize > maxOffset) throw problem('page.too-deep');
+  const query = buildQuery(ctx, entity, input, access.rows('read'), pageSize, (page - 1) * pageSize);
+  const { plan, values } = planSelect(ctx, entity, query);
+  plan.uses++;
+  const statement = plan.uses > 3 ? { name: plan.name, text: plan.text, values } : { text: plan.text, values };
+  const [{ rows }, total] = await Promise.all([ctx.db.query<Record<string, unknown>>(statement), countRows(ctx, entity, query, input.count ?? 'capped')]);
+  return { items: await toRecords(ctx, plan, rows), page, pageSize, total };
+}
+
+async function countRows(ctx: Context, entity: Entity, query: Query, count: NonNullable<FindInput['count']>): Promise<number | null> {
+  if (count === 'none') return null;
+  const { text, values } = countStatement(ctx, entity, query, count === 'exact' ? undefined : countCap + 1);
+  const { rows } = await ctx.db.query<{ total: number }>(text, values);
+  return Number(rows[0]?.total ?? 0);
+}
+
+/** The query behind a list: names resolved, rights of fields applied. */
+export function buildQuery(ctx: Context, entity: Entity, input: FindInput, rows: Predicate, limit: number, offset: number): Query {
+  const user = { id: ctx.principal.user?.id, org: ctx.principal.user?.org?.id, area: ctx.principal.user?.org?.area };
+  const values = { clock: ctx.services.clock, user };
+  const asked = input.filter === undefined ? { kind: 'all' as const } : parseCondition(ctx.model, entity, input.filter, values);
+  const extra = pathsOf(asked).map((p) => questionRule(ctx, entity, p)).filter((p) => p.kind !== 'all');
+  const trusted = input.where === undefined ? { kind: 'all' as const } : parseCondition(ctx.model, entity, input.where, values);
+  const parts = [asked, trusted, ...extra].filter((p) => p.kind !== 'all');
+  const tokens = input.search === undefined ? [] : queryTokens(input.search);
+  const searchPaths = entity.search.map((p) => resolvePath(ctx.model, entity, p)).filter((p) => questionRule(ctx, entity, p, true).kind === 'all');
+  const sort = (input.sort ?? entity.sort).map((key) => ({ path: resolvePath(ctx.model, entity, key.replace(/^-/, '')), down: key.startsWith('-') }));
+  for (const { path } of sort) if (input.sort && questionRule(ctx, entity, path).kind !== 'all') throw unknownField(path);
+  const named = input.fields?.map((f) => resolvePath(ctx.model, entity, f)) ?? plainPaths(ctx.model, entity);
+  const fields = ['id', 'version', 'createdAt', 'updatedAt'].map((n) => resolvePath(ctx.model, entity, n));
+  for (const path of named) if (!fields.some((f) => f.text === path.text) && (input.fields || accessTo(ctx, entity).visible(path.field.name).kind !== 'none')) fields.push(path);
+  return {
+    fields: fields.filter((f) => seen(ctx, entity, f)), rows, limit, offset, sort, flags: [],
+    where: parts.length === 0 ? { kind: 'all' } : parts.length === 1 ? parts[0]! : { kind: 'and', parts },
+    ...(tokens.length > 0 && searchPaths.length > 0 ? { search: { tokens, paths: searchPaths } } : {}),
+  };
+}
+
+function seen(ctx: Context, entity: Entity, path: ResolvedPath): boolean {
+  const target = path.hops.length === 0 ? entity : entityOf(ctx.model, path.hops.at(-1)!.to);
+  return accessTo(ctx, target).visible(path.field.name).kind !== 'none' && path.hops.every((hop) => accessTo(ctx, entityOf(ctx.model, hop.to)).can('read'));
+}
+
+/** Filtering, sorting and searching by a value tells it: only where it may be seen whole. */
+function questionRule(ctx: Context, entity: Entity, path: ResolvedPath, quiet = false): Predicate {
+  let current = entity;
+  for (const hop of path.hops) {
+    const step = hop.field === undefined ? { kind: 'all' as const } : accessTo(ctx, current).clear(hop.field);
+    if (step.kind === 'none') { if (quiet) return step; throw unknownField(path); }
+    current = entityOf(ctx.model, hop.to);
+    if (!accessTo(ctx, current).can('read')) { if (quiet) return { kind: 'none' }; throw unknownField(path); }
+  }
+  const rule = accessTo(ctx, current).clear(path.field.name);
+  if (rule.kind === 'none' && !quiet) throw unknownField(path);
+  return path.hops.length === 0 ? rule : rule.kind === 'all' ? rule : { kind: 'none' };
+}
+
+function unknownField(path: ResolvedPath): Error {
+  return problem('request.unknown-field', { name: path.text, suggestion: '' });
+}
+
+/** One record with its lines and what may be done with it. */
+export async function get(ctx: Context, entity: Entity, id: string): Promise<Record<string, unknown>> {
+  const access = accessTo(ctx, entity);
+  if (!access.can('read')) throw problem('access.denied', { action: { zh: `查看${entity.label.zh}`, en: `read ${entity.label.en}` } });
+  if (!isId(id)) throw problem('not-found');
+  const query = buildQuery(ctx, entity, { where: { id } }, access.rows('read'), 1, 0);
+  for (const name of ['createdBy', 'updatedBy']) query.fields.push(resolvePath(ctx.model, entity, name));
+  const actions = allowedActions(ctx, entity);
+  query.flags.push({ name: 'update', predicate: access.rows('update') }, { name: 'delete', predicate: access.rows('delete') }, ...actions.map((a) => ({ name: a.name, predicate: access.rows(`action:${a.name}`) })));
+  const { plan, values } = planSelect(ctx, entity, query);
+  const { rows } = await ctx.db.query<Record<string, unknown>>(plan.text, values);
+  const record = (await toRecords(ctx, plan, rows))[0];
+  if (!record) throw problem('not-found');
+  for (const field of entity.fields) {
+    if (!field.lines || access.visible(field.name).kind === 'none') continue;
+    record[field.name] = await linesRecords(ctx, entityOf(ctx.model, field.lines.entity), id);
+  }
+  const row = (await loadRow(ctx, entity, id))!;
+  const flag = (name: string): boolean => { const value = record[`?${name}`] === true; delete record[`?${name}`]; return value; };
+  const editable = (states?: string[]): boolean => { try { requireEditable(ctx, entity, row, states); return true; } catch { return false; } };
+  const human = !entity.managed && !entity.lineOf;
+  const can = { update: flag('update') && human && editable(entity.states?.editable), delete: flag('delete') && human && editable(entity.states?.deletable), actions: [] as string[] };
+  for (const action of actions) if (flag(action.name) && await action.possible(row)) can.actions.push(action.name);
+  record['can'] = can;
+  return record;
+}
+

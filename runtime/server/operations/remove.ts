@@ -1,0 +1,30 @@
+import { entityOf, type Entity } from '../../model/model.ts';
+import { problem } from '../../problems.ts';
+import { raw, toNative } from '../db/builder.ts';
+import type { Context } from '../context.ts';
+import { inTransaction } from './in-transaction.ts';
+import { requireRow } from './require.ts';
+import { deleteRow, writeHistory } from './store-row.ts';
+import { requireEditable } from './update.ts';
+
+/** Deletes a record that nothing refers to; its lines go with it. */
+export async function remove(ctx: Context, entity: Entity, id: string, version?: number): Promise<void> {
+  if ((entity.managed || entity.lineOf) && ctx.principal.kind !== 'system') throw problem('record.managed');
+  await inTransaction(ctx, async (tx) => {
+    const row = await requireRow(tx, entity, id, 'delete');
+    if (version !== undefined && version !== row.version) throw problem('record.stale');
+    requireEditable(tx, entity, row, entity.states?.deletable);
+    for (const { entity: key, field: name } of entity.referencedBy) {
+      const other = entityOf(tx.model, key);
+      const column = other.byName.get(name)?.column;
+      if (!column) continue;
+      const own = key === entity.key ? raw('and id <> ?', [id]) : raw('');
+      const statement = toNative(raw('select count(*)::int as count from ??.?? where ?? = ? ?', [other.schema, other.table, column, id, own]) as never);
+      const { rows } = await tx.db.query<{ count: number }>(statement.text, statement.values);
+      const count = rows[0]?.count ?? 0;
+      if (count > 0) throw problem('record.referenced', { count, label: other.label });
+    }
+    await deleteRow(tx, entity, id);
+    await writeHistory(tx, entity, id, row.version + 1, 'delete', Object.fromEntries(entity.fields.filter((f) => f.column && row[f.name] != null).map((f) => [f.name, [row[f.name], null]])));
+  });
+}

@@ -1,0 +1,45 @@
+import type { Entity } from '../../model/model.ts';
+import { problem } from '../../problems.ts';
+import { accessTo } from '../access/access.ts';
+import { raw, toNative } from '../db/builder.ts';
+import { predicateSql } from '../query/predicate-sql.ts';
+import { isId } from '../../fields/index.ts';
+import type { Context } from '../context.ts';
+import { loadRow, type Row } from './rows.ts';
+
+/** The record, locked, when the person may do the operation on it: 404 when it may not be seen, 403 when only that. */
+export async function requireRow(ctx: Context, entity: Entity, id: string, operation: string, lock = true): Promise<Row> {
+  if (!isId(id)) throw problem('not-found');
+  const access = accessTo(ctx, entity);
+  const read = access.rows('read');
+  if (read.kind === 'none') throw access.can('read') ? problem('not-found') : problem('access.denied', { action: { zh: `查看${entity.label.zh}`, en: `read ${entity.label.en}` } });
+  const row = await loadRow(ctx, entity, id, { lock });
+  if (!row) throw problem('not-found');
+  if (ctx.principal.kind === 'system') return row;
+  const rule = access.rows(operation);
+  const statement = toNative(raw('select ? as seen, ? as allowed from ??.?? as t where t.id = ?', [predicateSql(ctx.model, read, 't'), predicateSql(ctx.model, rule, 't'), entity.schema, entity.table, id]) as never);
+  const { rows } = await ctx.db.query<{ seen: boolean; allowed: boolean }>(statement.text, statement.values);
+  if (rows[0]?.seen !== true) throw problem('not-found');
+  if (rows[0].allowed !== true) throw problem('access.denied', { action: operationLabel(ctx, entity, operation) });
+  return row;
+}
+
+/** The record, locked, when the person may run the action on it. */
+export function requireAction(ctx: Context, entity: Entity, id: string, action: string): Promise<Row> {
+  return requireRow(ctx, entity, id, `action:${action}`);
+}
+
+/** Refuses an operation on the entity as a whole. */
+export function requireOperation(ctx: Context, entity: Entity, operation: string): void {
+  if (!accessTo(ctx, entity).can(operation)) throw problem('access.denied', { action: operationLabel(ctx, entity, operation) });
+}
+
+const words: Record<string, { zh: string; en: string }> = {
+  read: { zh: '查看', en: 'read' }, create: { zh: '新建', en: 'create' }, update: { zh: '修改', en: 'update' }, delete: { zh: '删除', en: 'delete' }, export: { zh: '导出', en: 'export' }, 'action:submit': { zh: '提交', en: 'submit' },
+};
+
+function operationLabel(ctx: Context, entity: Entity, operation: string): { zh: string; en: string } {
+  const action = operation.startsWith('action:') ? ctx.model.actions.get(entity.key)?.get(operation.slice(7))?.label : undefined;
+  const word = action ?? words[operation] ?? { zh: operation, en: operation };
+  return { zh: `${word.zh}${entity.label.zh}`, en: `${word.en} ${entity.label.en}` };
+}

@@ -1,0 +1,97 @@
+import { v7 } from 'uuid';
+import type { Entity } from '../../model/model.ts';
+import { invalid, problem, type ProblemCode } from '../../problems.ts';
+import { raw, sql, toNative } from '../db/builder.ts';
+import { constraintName } from '../db/names.ts';
+import type { TransactionContext } from './in-transaction.ts';
+import { searchTokens } from './search-tokens.ts';
+import { predicateSql } from '../query/predicate-sql.ts';
+import type { Predicate } from '../query/condition.ts';
+
+type Values = Record<string, unknown>;
+
+/** Columns of a record besides the system's. */
+function columnsOf(entity: Entity, values: Values): Values {
+  const columns: Values = {};
+  for (const field of entity.fields) {
+    if (!field.column || !(field.name in values)) continue;
+    const value = values[field.name];
+    columns[field.column] = field.type === 'json' && value !== null ? JSON.stringify(value) : value;
+  }
+  const own = ownSearchFields(entity);
+  if (own.length > 0) columns['search_tokens'] = searchTokens(own.map((name) => values[name]));
+  return columns;
+}
+
+/** Search fields that stand in the record itself. */
+export function ownSearchFields(entity: Entity): string[] {
+  return entity.search.filter((path) => !path.includes('.'));
+}
+
+/** Inserts a record; `allowed` tells whether the person's rule covers it. */
+export async function insertRow(ctx: TransactionContext, entity: Entity, id: string, values: Values, owner: { org: string | null; area: string | null }, rule: Predicate, position?: number): Promise<{ allowed: boolean }> {
+  const now = ctx.services.clock.now();
+  const by = ctx.principal.user?.id ?? null;
+  const columns: Values = {
+    id, version: 1, created_at: now, created_by: by, updated_at: now, updated_by: by, owner_org: owner.org, area_code: owner.area,
+    ...(entity.lineOf && position !== undefined ? { position } : {}), ...columnsOf(entity, values),
+  };
+  const query = sql.insert(columns).into(sql.ref(`${entity.schema}.${entity.table}`).as('t') as never)
+    .returning(rule.kind === 'all' ? raw('true as allowed') : raw('? as allowed', [predicateSql(ctx.model, rule, 't')]) as never);
+  const rows = await run<{ allowed: boolean }>(ctx, entity, query, values);
+  touch(ctx, entity, id);
+  return { allowed: rows[0]?.allowed === true };
+}
+
+/** Updates a record whose version was checked under lock; returns the new version. */
+export async function updateRow(ctx: TransactionContext, entity: Entity, id: string, version: number, values: Values, owner: { org: string | null; area: string | null }, rule: Predicate): Promise<{ allowed: boolean }> {
+  const columns: Values = { version: version + 1, updated_at: ctx.services.clock.now(), updated_by: ctx.principal.user?.id ?? null, owner_org: owner.org, area_code: owner.area, ...columnsOf(entity, values) };
+  const query = sql(sql.ref(`${entity.schema}.${entity.table}`).as('t') as never).where('t.id', id).update(columns as never)
+    .returning(rule.kind === 'all' ? raw('true as allowed') : raw('? as allowed', [predicateSql(ctx.model, rule, 't')]) as never);
+  const rows = await run<{ allowed: boolean }>(ctx, entity, query, values);
+  touch(ctx, entity, id);
+  return { allowed: rows[0]?.allowed === true };
+}
+
+/** Deletes a record. */
+export async function deleteRow(ctx: TransactionContext, entity: Entity, id: string): Promise<void> {
+  const statement = toNative(sql(sql.ref(`${entity.schema}.${entity.table}`) as never).where('id', id).delete());
+  await ctx.db.query(statement.text, statement.values);
+  touch(ctx, entity, id);
+}
+
+/** Remembers a change for the alerts that look at the entity before the commit. */
+export function touch(ctx: TransactionContext, entity: Entity, id: string): void {
+  const ids = ctx.tx.touched.get(entity.key);
+  if (ids) ids.add(id); else ctx.tx.touched.set(entity.key, new Set([id]));
+}
+
+async function run<T extends Record<string, unknown>>(ctx: TransactionContext, entity: Entity, query: Parameters<typeof toNative>[0], values: Values): Promise<T[]> {
+  const statement = toNative(query);
+  // A savepoint is not needed: every failure here ends the transaction.
+  try {
+    return (await ctx.db.query<T>(statement.text, statement.values)).rows;
+  } catch (error) {
+    throw translate(entity, error, values);
+  }
+}
+
+/** Unique violations become complaints about the field. */
+function translate(entity: Entity, error: unknown, values: Values): unknown {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  if (code !== '23505') return error;
+  const group = entity.unique.find((names) => constraintName(entity, names) === constraint);
+  const field = group && entity.byName.get(group.at(-1)!);
+  if (!field) return problem('record.busy');
+  const value = values[field.name];
+  const unique: ProblemCode = 'record.not-unique';
+  return invalid([{ field: field.name, code: unique, params: { label: field.label, value: typeof value === 'string' || typeof value === 'number' ? value : '' } }]);
+}
+
+/** One entry of a record's history. */
+export async function writeHistory(ctx: TransactionContext, entity: Entity, id: string, version: number, operation: string, changes: Record<string, [unknown, unknown]>): Promise<void> {
+  if (!entity.history || entity.lineOf) return;
+  await ctx.db.query(
+    'insert into tamga.history (id, entity, record_id, version, at, by, operation, via, changes) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [v7(), entity.key, id, version, ctx.services.clock.now(), ctx.principal.user?.id ?? null, operation, ctx.tx.via, JSON.stringify(changes)]);
+}

@@ -1,0 +1,97 @@
+import { entityOf, type Entity } from '../../model/model.ts';
+import { invalid, problem } from '../../problems.ts';
+import { accessTo } from '../access/access.ts';
+import type { Context } from '../context.ts';
+import { attachFiles } from './record-files.ts';
+import { applyComputed, ownerOf, scopeOf } from './complete-row.ts';
+import { evaluate } from './evaluate.ts';
+import { inTransaction, type TransactionContext } from './in-transaction.ts';
+import { parseInput } from './parse-input.ts';
+import { requireRow } from './require.ts';
+import { loadLines, type Row } from './rows.ts';
+import { updateRow, writeHistory } from './store-row.ts';
+import { checkReferences, validateRow } from './validate-row.ts';
+import { linesChanged, writeLines } from './write-lines.ts';
+
+/** Changes a record: rights → version → state → parse → computed → validate → update → lines → history. */
+export async function update(ctx: Context, entity: Entity, id: string, input: Record<string, unknown>, version?: number): Promise<{ id: string; version: number }> {
+  if ((entity.managed || entity.lineOf) && ctx.principal.kind !== 'system') throw problem('record.managed');
+  return inTransaction(ctx, async (tx) => {
+    const row = await requireRow(tx, entity, id, 'update');
+    if (version !== undefined && version !== row.version) throw problem('record.stale');
+    requireEditable(tx, entity, row);
+    const { values: given, errors } = parseInput(tx, entity, input);
+    const before = await withLines(tx, entity, row);
+    const values: Record<string, unknown> = { ...before, ...given };
+    const failed = new Set(errors.map((e) => e.field ?? ''));
+    for (const field of entity.fields) {
+      if (!(field.name in given) || !field.readOnlyWhen || tx.principal.kind === 'system' || same(given[field.name], row[field.name])) continue;
+      if ((await evaluate(tx, field.readOnlyWhen, scopeOf(tx, entity, before))) === true) errors.push({ field: field.name, code: 'field.read-only', params: { label: field.label } });
+    }
+    await applyComputed(tx, entity, values);
+    const changed = new Set(entity.fields.map((f) => f.name).filter((name) => name in given ? !same(values[name], before[name]) : entity.byName.get(name)!.computed !== undefined));
+    requireTransition(tx, entity, row, values);
+    const found = await checkReferences(tx, entity, values, new Set([...changed].filter((n) => n in given)));
+    for (const e of found) failed.add(e.field ?? '');
+    errors.push(...found, ...await validateRow(tx, entity, values, changed, failed));
+    if (errors.length > 0) throw invalid(errors);
+    const changes = changesOf(entity, before, values, changed);
+    if (Object.keys(changes).length === 0) return { id, version: row.version };
+    const owner = await ownerOf(tx, entity, values, id);
+    // The unit of the person who made the record stays when no field names the owner.
+    const kept = entity.owner.length > 0 || entity.key === 'platform/organization' ? owner : { org: row.ownerOrg, area: row.areaCode };
+    const stored = Object.fromEntries(entity.fields.filter((f) => f.column && f.name in values).map((f) => [f.name, values[f.name]]));
+    const { allowed } = await updateRow(tx, entity, id, row.version, stored, kept, accessTo(tx, entity).rows('update'));
+    // The state may leave what the rule covers, but a person may not move a record out of the own scope.
+    if (!allowed && tx.principal.kind === 'user') throw problem('access.denied', { action: { zh: `把${entity.label.zh}移出管辖范围`, en: `move ${entity.label.en} out of the scope` } });
+    await writeLines(tx, entity, id, values, changed, kept);
+    await attachFiles(tx, entity, id, values, changed);
+    await writeHistory(tx, entity, id, row.version + 1, 'update', changes);
+    return { id, version: row.version + 1 };
+  });
+}
+
+/** People edit a record only in the states declared editable. */
+export function requireEditable(ctx: Context, entity: Entity, row: Row, states = entity.states?.editable): void {
+  if (!entity.states || ctx.principal.kind === 'system') return;
+  const state = String(row[entity.states.field]);
+  if (!states?.includes(state)) throw problem('record.state', { state: stateLabel(entity, state) });
+}
+
+/** The text of a state. */
+export function stateLabel(entity: Entity, state: string): { zh: string; en: string } | string {
+  return entity.byName.get(entity.states!.field)?.options?.find((o) => o.value === state)?.label ?? state;
+}
+
+/** The state changes only along a declared transition, made by the action or process that it names. */
+function requireTransition(ctx: TransactionContext, entity: Entity, row: Row, values: Record<string, unknown>): void {
+  if (!entity.states) return;
+  const from = String(row[entity.states.field]);
+  const to = String(values[entity.states.field]);
+  if (from === to) return;
+  const via = ctx.tx.via;
+  if (!entity.states.transitions.some((t) => t.from.includes(from) && t.to === to && via !== null && t.by.includes(via))) throw problem('record.state', { state: stateLabel(entity, from) });
+}
+
+async function withLines(ctx: TransactionContext, entity: Entity, row: Row): Promise<Record<string, unknown>> {
+  const values: Record<string, unknown> = { ...row };
+  for (const field of entity.fields) if (field.lines) values[field.name] = (await loadLines(ctx, entityOf(ctx.model, field.lines.entity), [row.id])).get(row.id) ?? [];
+  return values;
+}
+
+function changesOf(entity: Entity, before: Record<string, unknown>, after: Record<string, unknown>, changed: ReadonlySet<string>): Record<string, [unknown, unknown]> {
+  const changes: Record<string, [unknown, unknown]> = {};
+  for (const field of entity.fields) {
+    if (!changed.has(field.name)) continue;
+    const [old, now] = [before[field.name] ?? null, after[field.name] ?? null];
+    if (field.lines) {
+      const [a, b] = [(old ?? []) as Record<string, unknown>[], (now ?? []) as Record<string, unknown>[]];
+      if (linesChanged(a, b)) changes[field.name] = [a.length, b.length];
+    } else if (!same(old, now)) changes[field.name] = [old, now];
+  }
+  return changes;
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+}

@@ -1,0 +1,131 @@
+import { entityOf, type Entity } from '../../model/model.ts';
+import type { FieldError } from '../../problems.ts';
+import { accessTo } from '../access/access.ts';
+import type { Context } from '../context.ts';
+import { raw, toNative } from '../db/builder.ts';
+import { parseCondition } from '../query/condition.ts';
+import { predicateSql } from '../query/predicate-sql.ts';
+import { scopeOf } from './complete-row.ts';
+import { evaluate } from './evaluate.ts';
+import { loadRows } from './rows.ts';
+
+type Values = Record<string, unknown>;
+
+/** Checks a whole record and its lines; returns every mistake with its field. */
+export async function validateRow(ctx: Context, entity: Entity, values: Values, changed: ReadonlySet<string>, failed: ReadonlySet<string>, prefix = '', parent?: { entity: Entity; values: Values }): Promise<FieldError[]> {
+  const errors: FieldError[] = [];
+  const scope = scopeOf(ctx, entity, values, parent);
+  for (const field of entity.fields) {
+    const at = prefix + field.name;
+    if (failed.has(at) || (field.name === entity.lineOf?.as)) continue;
+    const value = values[field.name] ?? null;
+    const empty = value === null || (Array.isArray(value) && value.length === 0);
+    if (empty) {
+      const shown = !field.visibleWhen || (await evaluate(ctx, field.visibleWhen, scope)) === true;
+      const wanted = field.type !== 'sequence' && !field.computed && (field.required || (field.requiredWhen !== undefined && (await evaluate(ctx, field.requiredWhen, scope)) === true));
+      if (shown && wanted) errors.push({ field: at, code: 'field.required', params: { label: field.label } });
+      if (field.lines && field.lines.minCount > 0 && !wanted) errors.push({ field: at, code: 'field.too-few', params: { label: field.label, min: field.lines.minCount } });
+      continue;
+    }
+    if (field.lines) {
+      const rows = value as Values[];
+      if (rows.length < field.lines.minCount) errors.push({ field: at, code: 'field.too-few', params: { label: field.label, min: field.lines.minCount } });
+      if (changed.has(field.name)) errors.push(...await validateLines(ctx, entityOf(ctx.model, field.lines.entity), rows, at, failed, { entity, values }));
+      continue;
+    }
+    if (field.check && (await evaluate(ctx, field.check, { ...scope, value: scope[field.name] })) !== true) {
+      errors.push({ field: at, code: 'field.check', params: { label: field.label }, ...(field.message ? { message: field.message } : {}) });
+    }
+  }
+  const broken = new Set([...failed, ...errors.map((e) => e.field ?? '')]);
+  for (const check of entity.checks) {
+    // A rule over values that are missing or malformed would only repeat the complaint.
+    if (check.rule.names.some((n) => broken.has(prefix + n))) continue;
+    if ((await evaluate(ctx, check.rule, scope)) !== true) errors.push({ ...(check.field ? { field: prefix + check.field } : {}), code: 'record.check', params: { message: check.message }, message: check.message });
+  }
+  errors.push(...await checkTree(ctx, entity, values, prefix));
+  return errors;
+}
+
+async function validateLines(ctx: Context, line: Entity, rows: Values[], at: string, failed: ReadonlySet<string>, parent: { entity: Entity; values: Values }): Promise<FieldError[]> {
+  const errors: FieldError[] = [];
+  for (const [i, row] of rows.entries()) errors.push(...await validateRow(ctx, line, row, new Set(Object.keys(row)), failed, `${at}[${i}].`, parent));
+  return errors;
+}
+
+/** References that were given must exist, be the person's to see, and fulfil the field's filter. */
+export async function checkReferences(ctx: Context, entity: Entity, values: Values, changed: ReadonlySet<string>, prefix = '', record: Values = values): Promise<FieldError[]> {
+  const errors: FieldError[] = [];
+  for (const field of entity.fields) {
+    if (!changed.has(field.name)) continue;
+    const value = values[field.name] ?? null;
+    if (value === null) continue;
+    if (field.lines) {
+      errors.push(...await checkLineReferences(ctx, entityOf(ctx.model, field.lines.entity), value as Values[], `${prefix}${field.name}`, values));
+      continue;
+    }
+    if (!field.reference || field.name === entity.lineOf?.as) continue;
+    const usable = await usableIds(ctx, entity, field.name, [value], record);
+    if (!usable.has(String(value))) errors.push({ field: prefix + field.name, code: 'field.reference', params: { label: field.label } });
+  }
+  return errors;
+}
+
+/** One statement per reference field, however many lines there are. */
+async function checkLineReferences(ctx: Context, line: Entity, rows: Values[], at: string, parent: Values): Promise<FieldError[]> {
+  const errors: FieldError[] = [];
+  for (const field of line.fields) {
+    if (!field.reference || field.name === line.lineOf?.as) continue;
+    const wanted = rows.map((r) => r[field.name]).filter((v) => v != null);
+    if (wanted.length === 0) continue;
+    // A filter that names other fields of the line differs from line to line.
+    const perLine = field.reference.filter !== undefined && JSON.stringify(field.reference.filter).includes('"record"');
+    const usable = perLine ? undefined : await usableIds(ctx, line, field.name, [...new Set(wanted)], parent);
+    for (const [i, row] of rows.entries()) {
+      const value = row[field.name];
+      if (value == null) continue;
+      const fine = (usable ?? await usableIds(ctx, line, field.name, [value], { ...parent, ...row })).has(String(value));
+      if (!fine) errors.push({ field: `${at}[${i}].${field.name}`, code: 'field.reference', params: { label: field.label } });
+    }
+  }
+  return errors;
+}
+
+async function usableIds(ctx: Context, entity: Entity, name: string, values: unknown[], record: Values): Promise<Set<string>> {
+  const { reference } = entity.byName.get(name)!;
+  const target = entityOf(ctx.model, reference!.entity);
+  const parts = [raw('?? = any(?)', [`t.${reference!.key}`, raw('?', [values])])];
+  const rule = accessTo(ctx, target).rows('read');
+  // Areas, units and people are named on every record; choosing one tells nothing.
+  if (rule.kind !== 'all' && !['platform/area', 'platform/organization', 'platform/user'].includes(target.key)) parts.push(predicateSql(ctx.model, rule, 't'));
+  if (reference!.filter) parts.push(predicateSql(ctx.model, parseCondition(ctx.model, target, reference!.filter, { clock: ctx.services.clock, record, user: { id: ctx.principal.user?.id, org: ctx.principal.user?.org?.id, area: ctx.principal.user?.org?.area } }), 't'));
+  const statement = toNative(raw(`select ??::text as key from ??.?? as t where ${parts.map(() => '?').join(' and ')}`, [`t.${reference!.key}`, target.schema, target.table, ...parts]) as never);
+  const { rows } = await ctx.db.query<{ key: string }>(statement.text, statement.values);
+  return new Set(rows.map((r) => r.key));
+}
+
+/** A tree has no cycles and no more levels than declared. */
+async function checkTree(ctx: Context, entity: Entity, values: Values, prefix: string): Promise<FieldError[]> {
+  if (!entity.tree) return [];
+  const field = entity.byName.get(entity.tree.parent)!;
+  let parent = values[field.name] as string | null | undefined;
+  const own = values['id'];
+  let above = 0;
+  while (parent != null) {
+    if (parent === own || above > 50) return [{ field: prefix + field.name, code: 'tree.cycle', params: { label: field.label } }];
+    above++;
+    const [row] = await loadRows(ctx, entity, 'id', [parent]);
+    parent = row?.[field.name] as string | null | undefined;
+  }
+  if (entity.tree.depth === undefined) return [];
+  const below = own === undefined ? 0 : await heightBelow(ctx, entity, String(own));
+  return above + 1 + below > entity.tree.depth ? [{ field: prefix + field.name, code: 'tree.too-deep', params: { depth: entity.tree.depth } }] : [];
+}
+
+async function heightBelow(ctx: Context, entity: Entity, id: string): Promise<number> {
+  const parent = entity.byName.get(entity.tree!.parent)!.column!;
+  const statement = toNative(raw('with recursive below as (select id, 0 as depth from ??.?? where id = ? union all select c.id, b.depth + 1 from ??.?? c join below b on ?? = b.id where b.depth < 50) select max(depth)::int as height from below',
+    [entity.schema, entity.table, id, entity.schema, entity.table, `c.${parent}`]) as never);
+  const { rows } = await ctx.db.query<{ height: number | null }>(statement.text, statement.values);
+  return rows[0]?.height ?? 0;
+}

@@ -1,0 +1,66 @@
+import { v7 } from 'uuid';
+import { entityOf, type Entity } from '../../model/model.ts';
+import { invalid } from '../../problems.ts';
+import { toNative, sql } from '../db/builder.ts';
+import type { TransactionContext } from './in-transaction.ts';
+import { loadLines, type Row } from './rows.ts';
+import { ownSearchFields, touch } from './store-row.ts';
+import { searchTokens } from './search-tokens.ts';
+
+type Values = Record<string, unknown>;
+type Owner = { org: string | null; area: string | null };
+
+/** Stores the lines given for a record: new ones are inserted, known ones changed, missing ones deleted. */
+export async function writeLines(ctx: TransactionContext, entity: Entity, id: string, values: Values, changed: ReadonlySet<string>, owner: Owner): Promise<void> {
+  for (const field of entity.fields) {
+    if (!field.lines || !changed.has(field.name)) continue;
+    const line = entityOf(ctx.model, field.lines.entity);
+    const given = (values[field.name] as Values[] | null) ?? [];
+    const before = new Map(((await loadLines(ctx, line, [id])).get(id) ?? []).map((r) => [r.id, r]));
+    given.forEach((row, i) => {
+      if (row['id'] !== undefined && !before.has(String(row['id']))) throw invalid([{ field: `${field.name}[${i}].id`, code: 'field.reference', params: { label: field.label } }]);
+    });
+    const kept = new Set(given.map((r) => r['id']).filter((x) => x !== undefined));
+    const gone = [...before.keys()].filter((x) => !kept.has(x));
+    if (gone.length > 0) {
+      const statement = toNative(sql(sql.ref(`${line.schema}.${line.table}`) as never).whereIn('id', gone).delete());
+      await ctx.db.query(statement.text, statement.values);
+    }
+    await upsertLines(ctx, line, id, given, before, owner);
+    for (const row of given) touch(ctx, line, String(row['id']));
+  }
+}
+
+/** One statement for all lines: `insert … on conflict do update`. */
+async function upsertLines(ctx: TransactionContext, line: Entity, parentId: string, given: Values[], before: Map<string, Row>, owner: Owner): Promise<void> {
+  if (given.length === 0) return;
+  const now = ctx.services.clock.now();
+  const by = ctx.principal.user?.id ?? null;
+  const own = ownSearchFields(line);
+  const rows = given.map((row, i) => {
+    const old = row['id'] === undefined ? undefined : before.get(String(row['id']));
+    row['id'] ??= v7();
+    const columns: Values = {
+      id: row['id'], version: (old?.version ?? 0) + 1, created_at: old?.createdAt ?? now, created_by: old?.createdBy ?? by, updated_at: now, updated_by: by,
+      owner_org: owner.org, area_code: owner.area, position: i, [line.byName.get(line.lineOf!.as)!.column!]: parentId,
+    };
+    for (const field of line.fields) {
+      if (!field.column || field.name === line.lineOf!.as) continue;
+      const value = field.name in row ? row[field.name] : old?.[field.name] ?? null;
+      row[field.name] = value;
+      columns[field.column] = field.type === 'json' && value !== null ? JSON.stringify(value) : value;
+    }
+    if (own.length > 0) columns['search_tokens'] = searchTokens(own.map((name) => row[name]));
+    return columns;
+  });
+  // knex fills missing keys with DEFAULT; every row has the same keys here.
+  const statement = toNative(sql.insert(rows).into(sql.ref(`${line.schema}.${line.table}`) as never).onConflict('id').merge());
+  await ctx.db.query(statement.text, statement.values);
+}
+
+/** What lines look like in a history entry. */
+export function linesChanged(before: Values[], after: Values[]): boolean {
+  const plain = (rows: Values[]) => JSON.stringify(rows.map(({ version: _v, createdAt: _c, createdBy: _cb, updatedAt: _u, updatedBy: _ub, ownerOrg: _o, areaCode: _a, ...rest }) => rest));
+  return plain(before) !== plain(after);
+}
+
