@@ -1,11 +1,11 @@
-import { FeelFunction, FeelRange, evaluate, isFunction, isRange } from 'feelin';
+import { FeelDateTime, FeelFunction, FeelRange, evaluate, isFunction, isRange } from 'feelin';
 import type { FunctionDefinition } from './define-function.ts';
 import type { Functions } from './functions.ts';
 import { addDecimals, tidyNumber } from './functions/number.ts';
 import { ExpressionError, admit, admitResult, charge, limits, type Frame } from './guard.ts';
 import { compareValues, payDeep } from './order.ts';
 import { types, type FeelType } from './types.ts';
-import { toFeel } from './values.ts';
+import { dateOf, toFeel } from './values.ts';
 
 /** What runs: called with the values of the parameters, within one frame. */
 export type Compiled = (values: readonly unknown[], frame: Frame) => unknown;
@@ -115,6 +115,8 @@ function ordered(frame: Frame, a: unknown, b: unknown, test: (order: number) => 
 
 function value(frame: Frame, given: unknown): unknown {
   admitResult(frame, given);
+  // Only a date plus hours comes with a zone here; it stays a date, as the checker said.
+  if (given instanceof FeelDateTime && given.timezone !== null) return dateOf(given);
   return typeof given === 'number' ? tidyNumber(given) : given;
 }
 

@@ -35,7 +35,7 @@ describe('evaluation', () => {
     ['record.date + duration("P1M")', '2026-12-25'], ['date("2026-03-31") - duration("P1M")', '2026-02-28'], ['(today() - date("2026-11-01")).days', 24],
     ['now() + @"PT30M"', '2026-11-25T01:30:00.000Z'], ['date and time("2026-11-25T09:00:00") = now()', true], ['date and time("2026-11-25T01:00:00Z") = now()', true],
     ['record.startTime', '08:30:00'], ['record.startTime < time("09:00:00")', true], ['time(now())', '09:00:00'], ['record.date.year', 2026], ['today().weekday', 3],
-    ['duration("P200D") = duration("P201D")', false], ['duration("P1D") != duration("PT24H")', false], ['max(record.lines.expiry)', '2027-01-01'],
+    ['today() + duration("PT36H")', '2026-11-26'], ['duration("P200D") = duration("P201D")', false], ['duration("P1D") != duration("PT24H")', false], ['max(record.lines.expiry)', '2027-01-01'],
     ['date(2026, 2, 30)', null], ['date(record.reason)', null], ['add months(date("2024-01-31"), 1)', '2024-02-29'], ['add months(date("2026-03-31"), -1)', '2026-02-28'], ['days between(today(), date("2026-11-20"))', -5],
     ['age(date("2000-11-25"))', 26], ['age(date("2000-11-26"))', 25],
   ])('dates: %s gives %j', (text, result) => expect(evaluated(text)).toEqual(result));

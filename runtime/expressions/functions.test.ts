@@ -16,7 +16,7 @@ describe('functions', () => {
   test.each<[string, unknown]>([
     ['round half up(2.345, 2)', 2.35], ['round half up(-2.5, 0)', -3], ['round half up(1.005, 2)', 1.01], ['round half up(1234, -2)', 1200], ['decimal(3.5, 0)', 4], ['floor(-1.5)', -2], ['ceiling(-1.5)', -1], ['modulo(10, 0)', null], ['modulo(5.5, 2)', 1.5], ['sqrt(-1)', null],
     ['min([])', null], ['max("甲", "乙")', '甲'], ['sum([])', null], ['mean([1, 2, 4, 5])', 3], ['all([])', true], ['any([])', false], ['all([true, null])', null], ['any([null, true])', true],
-    ['substring("𠮷野家", 2)', '野家'], ['substring("abc", -2, 1)', 'b'], ['substring("abc", 0)', null], ['string length("𠮷")', 1], ['split("a1b22c", "\\d+")', ['a', 'b', 'c']], ['matches("AB", "^ab$", "i")', true], ['string join(["甲", null, "乙"])', '甲乙'],
+    ['substring("𠮷野家", 2)', '野家'], ['substring("abc", -2, 1)', 'b'], ['substring("abc", 0)', null], ['string length("𠮷")', 1], ['split("a1b22c", "\\d+")', ['a', 'b', 'c']], ['matches("AB", "^ab$", "i")', true], ['matches("口罩", "^\\p{Han}{2}$")', true], ['matches("𠮷", "^.$")', true], ['string join(["甲", null, "乙"])', '甲乙'],
     ['distinct values([1, "1", 1, [2], [2]])', [1, '1', [2]]], ['list contains([date("2026-01-01")], date("2026-01-01"))', true], ['list contains([null], null)', true], ['sort(["b", null, "a"])', ['a', 'b', null]], ['sublist([1, 2, 3], -2, 1)', [2]], ['append([1], [2])', [1, [2]]], ['concatenate([1], [], [2])', [1, 2]],
     ['number("一")', null], ['number("1.200,5", ".", ",")', 1200.5], ['string(date("2026-01-01"))', '2026-01-01'], ['day of week(now())', 'Wednesday'],
   ])('%s gives %j', (text, result) => expect(evaluated(text)).toEqual(result));

@@ -12,6 +12,7 @@ import { fromFeel, toFeel } from './values.ts';
 /** A function that a plugin adds: it gets and returns plain JSON values. */
 export type ExtraFunction = Omit<FunctionDefinition, 'group' | 'result' | 'run'> & { result: FeelType; run(values: unknown[], clock: Clock): unknown };
 
+/** The functions an expression may call, by name. */
 export type Functions = ReadonlyMap<string, FunctionDefinition>;
 
 /** The functions of the language and those of plugins, by name; throws when a name is taken. */

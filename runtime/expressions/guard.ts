@@ -21,8 +21,11 @@ export class ExpressionError extends Error {
   }
 }
 
-/** One evaluation: its clock, the work done so far (a step is about one node evaluated), and patterns compiled before. */
-export type Frame = { clock: Clock; steps: number; patterns: Map<string, RE2JS>; now?: FeelDateTime };
+/** One evaluation: its clock, the work done so far (a step is about one node evaluated), and what earlier ones left. */
+export type Frame = { clock: Clock; steps: number; memory: Memory; now?: FeelDateTime };
+
+/** What an expression keeps from one evaluation to the next, because making it is slow. */
+export type Memory = { patterns: Map<string, RE2JS>; lastNow?: { instant: number; zone: string; local: FeelDateTime } };
 
 /** What making a date or a duration costs, in steps: they are that much slower than a number. */
 export const temporalCost = { duration: 80, other: 20 };

@@ -32,14 +32,14 @@ export function parse(text: string, scope: ExpressionScope): { expression?: Expr
   const { problems, used, called, constants, result } = check(text, root, { variables, functions, expect });
   if (problems.length > 0) return { problems };
   const names = [...used.parts.keys()];
-  const patterns: Frame['patterns'] = new Map();
+  const memory: Frame['memory'] = { patterns: new Map() };
   let compiled: Compiled | undefined;
   const expression: Expression = {
     text, type: result.type, names, paths: pathsOf(used),
     evaluate(values, clock) {
       // Most rules of a large model are never run in a given process: compile at the first use.
       compiled ??= compile(result.code, { parameters: names.map((name) => `v_${name}`), called, constants, functions });
-      const frame: Frame = { clock, steps: 0, patterns };
+      const frame: Frame = { clock, steps: 0, memory };
       const converted = names.map((name) => toFeel(Object.hasOwn(values, name) ? values[name] : null, variables[name]!, clock.zone, used.parts.get(name)));
       return fromFeel(compiled(converted, frame), frame);
     },

@@ -30,15 +30,15 @@ export function usePattern(frame: Frame, text: string, pattern: string, flags = 
 
 function knownPattern(frame: Frame, pattern: string, flags: string): RE2JS | null {
   const key = `${flags}/${pattern}`;
-  const known = frame.patterns.get(key);
+  const known = frame.memory.patterns.get(key);
   if (known) return known;
   charge(frame, 150);
   const compiled = compilePattern(pattern, flags);
   if (!(compiled instanceof RE2JS)) return null;
   charge(frame, compiled.programSize());
   // An expression has few patterns, unless it makes them up.
-  if (frame.patterns.size >= 20) frame.patterns.clear();
-  frame.patterns.set(key, compiled);
+  if (frame.memory.patterns.size >= 20) frame.memory.patterns.clear();
+  frame.memory.patterns.set(key, compiled);
   return compiled;
 }
 

@@ -10,29 +10,26 @@ export function parseTree(text: string, functions: Functions): SyntaxNode | Expr
   if (text.length > limits.expressionLength) return tooComplex(text, `longer than ${limits.expressionLength} characters`, `超过 ${limits.expressionLength} 个字符`);
   if (bracketDepth(text) > limits.nesting) return tooDeep(text);
   const root = treeOf(text, functions);
-  if (!root) return syntaxProblem(text, { from: 0, to: text.length });
-  let depth = 0;
-  let deepest = 0;
-  let error: { from: number; to: number } | undefined;
-  root.toTree().iterate({
-    enter: (node) => {
-      deepest = Math.max(deepest, ++depth);
-      if (node.type.isError) error ??= { from: node.from, to: node.to };
-    },
-    leave: () => { depth -= 1; },
-  });
-  if (error) return syntaxProblem(text, error);
+  if (typeof root === 'number') return syntaxProblem(text, root);
   // A chain of operators nests one level each; the call stack bears some hundreds of them.
-  return deepest > 4 * limits.nesting ? tooDeep(text) : root;
+  return depthOf(root) > 4 * limits.nesting ? tooDeep(text) : root;
 }
 
-function treeOf(text: string, functions: Functions): SyntaxNode | undefined {
+/** The tree, or the position where the text stops making sense. */
+function treeOf(text: string, functions: Functions): SyntaxNode | number {
   try {
     return parserFor(functions).parse(text).topNode;
-  } catch {
-    // The grammar's name tracker throws for some broken texts instead of marking them.
-    return undefined;
+  } catch (error) {
+    // The grammar's name tracker throws, too, for some broken texts: then the place is not known.
+    return Number(/^No parse at (\d+)$/.exec(error instanceof Error ? error.message : '')?.[1] ?? 0);
   }
+}
+
+function depthOf(root: SyntaxNode): number {
+  let depth = 0;
+  let deepest = 0;
+  root.toTree().iterate({ enter: () => { deepest = Math.max(deepest, ++depth); }, leave: () => { depth -= 1; } });
+  return deepest;
 }
 
 // Configuring takes as long as parsing, and there are few sets of functions.
@@ -43,7 +40,8 @@ function parserFor(functions: Functions): typeof parser {
   if (known) return known;
   // Other names need not be told: words in a row are read as one name anyway, unless one is a keyword.
   const context = Object.fromEntries([...functions.keys()].filter((name) => keyword.test(name)).map((name) => [name, null]));
-  const configured = parser.configure({ top: 'Expression', contextTracker: trackVariables(context) });
+  // Strict, because going on after an error took 10 s for 2,000 characters of brackets and signs.
+  const configured = parser.configure({ top: 'Expression', contextTracker: trackVariables(context), strict: true });
   parsers.set(functions, configured);
   return configured;
 }
@@ -67,17 +65,18 @@ function tooComplex(text: string, en: string, zh: string): ExpressionProblem {
 }
 
 /** Signs of other languages, and what FEEL writes instead. */
-const foreign: readonly [RegExp, string][] = [[/&&/, 'and'], [/\|\|/, 'or'], [/==/, '='], [/!(?!=)/, 'not(…)'], [/'[^']*'/, '"…"'], [/\?/, 'if … then … else …'], [/[“”]/, '"'], [/[（）]/, '( )']];
+const foreign: readonly [RegExp, string][] = [[/^&&/, 'and'], [/^\|\|/, 'or'], [/^==/, '='], [/^!/, 'not(…)'], [/^'/, '"…"'], [/^\?/, 'if … then … else …'], [/^[“”]/, '"'], [/^[（）]/, '( )']];
 
-function syntaxProblem(text: string, { from, to }: { from: number; to: number }): ExpressionProblem {
-  const rest = text.slice(from).trim();
+function syntaxProblem(text: string, stopped: number): ExpressionProblem {
+  const rest = text.slice(stopped).trimStart();
+  const from = text.length - rest.length;
   const code = 'expression.syntax';
-  if (text.trim() === '') return { code, message: 'The expression is empty', messageZh: '表达式为空', at: { from, to } };
-  if (rest === '') return { code, message: 'The expression is incomplete', messageZh: '表达式不完整', at: { from, to } };
-  const token = /^(\p{L}[\p{L}\p{N}]*|.)/u.exec(rest)?.[0] ?? rest;
-  const suggestion = foreign.find(([sign]) => sign.test(text.slice(Math.max(0, from - 1), to + 2).replace(/"[^"]*"/g, '')))?.[1];
+  if (text.trim() === '') return { code, message: 'The expression is empty', messageZh: '表达式为空', at: { from: 0, to: text.length } };
+  if (rest === '') return { code, message: 'The expression is incomplete', messageZh: '表达式不完整', at: { from, to: from } };
+  const token = /^(\p{L}[\p{L}\p{N}]*|\d+|[&|=!<>]+|.)/su.exec(rest)?.[0] ?? rest;
+  const suggestion = foreign.find(([sign]) => sign.test(token))?.[1];
   return {
-    code, at: { from, to: Math.max(to, from + 1) }, ...(suggestion ? { suggestion } : {}),
+    code, at: { from, to: from + token.length }, ...(suggestion ? { suggestion } : {}),
     message: `Unexpected "${token}"${suggestion ? ` (did you mean ${suggestion}?)` : ''}`, messageZh: `意外的“${token}”${suggestion ? `（是否想写 ${suggestion}？）` : ''}`,
   };
 }

@@ -50,7 +50,12 @@ export function toLocal(value: FeelDateTime, zone: string): FeelDateTime {
 
 /** The present local time, the same throughout an evaluation. */
 export function nowOf(frame: Frame): FeelDateTime {
-  frame.now ??= toLocal(wrap(frame.clock.now()), frame.clock.zone);
+  if (frame.now) return frame.now;
+  const { clock, memory } = frame;
+  const instant = clock.now().getTime();
+  // Many rows of an import are checked within one millisecond.
+  if (memory.lastNow?.instant !== instant || memory.lastNow.zone !== clock.zone) memory.lastNow = { instant, zone: clock.zone, local: toLocal(wrap(new Date(instant)), clock.zone) };
+  frame.now = memory.lastNow.local;
   return frame.now;
 }
 

@@ -116,7 +116,7 @@ function checkLiterals(checker: Checker, node: SyntaxNode, definition: FunctionD
   }
   const text = literal(0);
   if (definition.group !== 'date' || items.length !== 1 || text === undefined) return undefined;
-  const value = definition.run([text], { clock: { now: () => new Date(0), zone: 'UTC' }, steps: 0, patterns: new Map() });
+  const value = definition.run([text], { clock: { now: () => new Date(0), zone: 'UTC' }, steps: 0, memory: { patterns: new Map() } });
   const type = fixedResult(definition);
   if (value === null) return report(checker, node, { code: 'expression.type', en: `"${text}" is not a ${describe(type).en}`, zh: `“${text}”不是有效的${describe(type).zh}` });
   // What depends on the zone is left to the evaluation.
