@@ -39,6 +39,10 @@ describe('elements and parts without a behaviour are refused by name', () => {
     ['mapping on a user task', around({ ...user('u'), body: extended('<camunda:inputOutput/>') }), ['u bpmn.unsupported-part: userTask with camunda:InputOutput is not supported']],
     ['attribute of another engine', around(task('t', 'other:x="1"')), ['t bpmn.unsupported-part: task with other:x is not supported']],
     ['compensation', around(task('t', 'isForCompensation="true"')), ['t bpmn.unsupported-part: task with isForCompensation is not supported']],
+    ['condition from a script file', { nodes: [start('s'), xor('x'), end('e')], flows: ['s > x', 'x > e'], inside: `<bpmn:sequenceFlow id="g" sourceRef="x" targetRef="e"><bpmn:conditionExpression xsi:type="bpmn:tFormalExpression" language="feel" camunda:resource="a.js">true</bpmn:conditionExpression></bpmn:sequenceFlow>` },
+      ['g bpmn.unsupported-part: formalExpression with camunda:resource is not supported', 'x bpmn.flow-without-condition: flow f1 out of the exclusive gateway has no condition and is not the default', 'g bpmn.not-drawn: the element is missing in the diagram']],
+    ['listener inside a timer', around(user('u'), [raw('b', 'boundaryEvent', 'attachedToRef="u"', `<bpmn:timerEventDefinition>${extended('<camunda:executionListener/>')}<bpmn:timeDuration>P1D</bpmn:timeDuration></bpmn:timerEventDefinition>`)], ['b > e']),
+      ['b bpmn.unsupported-part: timerEventDefinition with camunda:ExecutionListener is not supported']],
     ['message flow', { ...around(task('t')), beside: '<bpmn:collaboration id="c"><bpmn:participant id="q" processRef="p"/><bpmn:participant id="r"/><bpmn:messageFlow id="mf" sourceRef="q" targetRef="r"/></bpmn:collaboration>' }, ['mf bpmn.unsupported-element: messageFlow is not supported']],
   ])('%s', async (_name, model, expected) => {
     expect(await problemsOf(modelXml(model))).toEqual(expected);

@@ -2,11 +2,14 @@ import type { ModdleElement } from 'bpmn-moddle';
 import { childOf, childrenOf, elementName } from './moddle-element.ts';
 import type { UnsupportedPart } from './process.ts';
 
+const timeNames = ['timeDuration', 'timeDate', 'timeCycle'];
+
 // Allow-list: a property that is set and not named here has semantics the interpreter doesn't have.
 const understood = new Set([
   'id', 'name', 'documentation', 'extensionElements', 'incoming', 'outgoing', 'lanes', 'categoryValueRef',
   'sourceRef', 'targetRef', 'conditionExpression', 'default', 'gatewayDirection',
   'eventDefinitions', 'attachedToRef', 'cancelActivity', 'boundaryEventRefs',
+  ...timeNames, 'language', 'body',
   'dataInputAssociations', 'dataOutputAssociations', 'properties',
   'isExecutable', 'processType', 'isClosed', 'definitionalCollaborationRef', 'flowElements', 'laneSets', 'artifacts',
 ].map((name) => `bpmn:${name}`).concat([
@@ -25,6 +28,11 @@ const ignoredPrefixes = /^(modeler|bioc|color|xsi|xml|xmlns)(:|$)/;
 
 /** Everything set on the element that would have to be ignored silently. */
 export function findUnsupported(element: ModdleElement, elementId: string): UnsupportedPart[] {
+  const inner = [...childrenOf(element, 'eventDefinitions'), ...timeNames.concat('conditionExpression').flatMap((name) => childOf(element, name) ?? [])];
+  return [...ownParts(element, elementId), ...inner.flatMap((child) => findUnsupported(child, elementId))];
+}
+
+function ownParts(element: ModdleElement, elementId: string): UnsupportedPart[] {
   const type = elementName(element);
   const parts = [
     ...(element.$descriptor?.properties ?? []).filter(({ ns }) => isSet(element, ns.localName)).map(({ ns }) => ns.name)

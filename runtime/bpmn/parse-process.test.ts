@@ -72,6 +72,11 @@ test.each([
   expect(process.nodes['u']?.boundary).toEqual(['b']);
 });
 
+test('a timer may name FEEL as its language', async () => {
+  const xml = around(user('u'), timer('b', 'u', 'timeDuration wait')).replace('<bpmn:timeDuration>', '<bpmn:timeDuration xsi:type="bpmn:tFormalExpression" language="feel">');
+  expect((await compiled(xml)).nodes['b']?.timer).toEqual({ kind: 'duration', language: 'feel', text: 'wait' });
+});
+
 test('conditions keep document order and say what they must give', async () => {
   const process = await compiled(modelXml({
     nodes: [start('s'), xor('x'), end('a'), end('b'), end('c'), timer('t', 'u', 'timeDuration =wait'), user('u')],

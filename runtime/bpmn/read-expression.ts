@@ -38,16 +38,18 @@ const literal = {
 export function readTimer(definition: ModdleElement, nodeId: string, problems: Problem[]): TimerDefinition | undefined {
   const given = ([['duration', 'timeDuration'], ['date', 'timeDate'], ['cycle', 'timeCycle']] as const).flatMap(([kind, property]) => {
     const expression = childOf(definition, property);
-    return expression ? [{ kind, text: textOf(expression, 'body') ?? '' }] : [];
+    return expression ? [{ kind, text: textOf(expression, 'body') ?? '', language: textOf(expression, 'language') }] : [];
   });
   const [timer] = given;
   if (timer === undefined || given.length > 1) {
     problems.push(problem('bpmn.timer-missing', nodeId));
     return undefined;
   }
-  if (timer.text.startsWith('=')) return { kind: timer.kind, language: 'feel', text: withoutEquals(timer.text) };
-  if (!literal[timer.kind].test(timer.text)) problems.push(problem('bpmn.timer-format', nodeId, timer));
-  return { ...timer, language: 'iso8601' };
+  const { kind, text, language } = timer;
+  if (language !== undefined && !isFeel(language)) problems.push(problem('bpmn.expression-language', nodeId, { language }));
+  if (language !== undefined || text.startsWith('=')) return { kind, language: 'feel', text: withoutEquals(text) };
+  if (!literal[kind].test(text)) problems.push(problem('bpmn.timer-format', nodeId, { kind, text }));
+  return { kind, language: 'iso8601', text };
 }
 
 const withoutEquals = (text: string) => text.replace(/^=/, '').trim();
