@@ -98,7 +98,7 @@ function drain(run: Run): void {
 
 /** Nothing can ever reach a join when all that is left waits at joins: say so instead of hanging silently. */
 function reportStuckJoins(run: Run): void {
-  const { tokens, timers } = run.state;
-  if (tokens.length === 0 || timers.length > 0 || tokens.some((token) => token.wait !== 'join')) return;
+  const { tokens } = run.state;
+  if (tokens.length === 0 || tokens.some((token) => token.wait !== 'join')) return;
   for (const token of tokens) if (token.incidentId === undefined) raiseIncident(run, token, 'stuck-join');
 }
