@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { checkProcess, expressionsOf, parseProcess } from './index.ts';
 import { end, modelXml, service, start, timer, user, xor } from './testing/model-xml.ts';
@@ -15,22 +14,16 @@ async function compiled(xml: string) {
   return process;
 }
 
-test.each(['stock-loss', 'stock-transfer'])('the process %s of this repository is clean', async (name) => {
-  const process = await compiled(readFileSync(new URL(`../../workflows/materials/${name}.bpmn`, import.meta.url), 'utf8'));
-  expect(process.id).toBe(name);
-  expect(checkProcess(process)).toEqual([]);
-});
-
 test('a user task keeps everything that binds it', async () => {
   const outcomes = `<bpmn:extensionElements><tamga:outcomes>
     <tamga:outcome name="approve" label="通过" labelEn="Approve" opinion="none" requires="evidence, photo" style="primary"/>
     <tamga:outcome name="return" label="退回"/></tamga:outcomes></bpmn:extensionElements>`;
-  const process = await compiled(around(user('u', [], 'camunda:candidateGroups="app.role, app.other" tamga:scope="warehouse" tamga:status="open" tamga:form="f" tamga:edits="a,b" tamga:title="T"'))
+  const process = await compiled(around(user('u', [], 'camunda:candidateGroups="app.role, app.other" tamga:scope="site" tamga:status="open" tamga:form="f" tamga:edits="a,b" tamga:title="T"'))
     .replace('></bpmn:userTask>', `>${outcomes}</bpmn:userTask>`));
   expect(process.nodes['u']).toMatchObject({
     type: 'userTask', behaviour: 'userTask', status: 'open', incoming: ['f0'], outgoing: ['f1'],
     userTask: {
-      title: 'T', candidateRoles: ['app.role', 'app.other'], scope: 'warehouse', form: 'f', edits: ['a', 'b'], notApplicant: true,
+      title: 'T', candidateRoles: ['app.role', 'app.other'], scope: 'site', form: 'f', edits: ['a', 'b'], notApplicant: true,
       outcomes: [
         { name: 'approve', label: '通过', labelEn: 'Approve', opinion: 'none', requires: ['evidence', 'photo'], style: 'primary' },
         { name: 'return', label: '退回', opinion: 'optional', requires: [], style: 'default' },
