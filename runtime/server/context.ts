@@ -48,6 +48,8 @@ export interface Services {
   beforeCommit: ((ctx: Context) => Promise<void>)[];
   /** May the record's process be started (or resubmitted) by this person now? */
   canSubmit: (ctx: Context, entity: Entity, row: Row) => Promise<boolean>;
+  /** Starts the process bound to the record's entity. */
+  startProcess: (ctx: Context, entity: Entity, id: string) => Promise<void>;
   /** Puts a job into the queue: inside the transaction where there is one. */
   enqueue: (ctx: Context, task: string, payload: Record<string, unknown>, options?: { key?: string; runAt?: Date }) => Promise<void>;
 }

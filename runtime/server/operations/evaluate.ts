@@ -85,7 +85,8 @@ async function expandLazy(ctx: Context, { entity, row, name }: Lazy, paths: read
   return found ? expandRecord(ctx, target, found, paths) : null;
 }
 
-async function expandRecord(ctx: Context, entity: Entity, row: Record<string, unknown>, paths: readonly string[][]): Promise<Record<string, unknown>> {
+/** A record as plain values, with what lies behind the given paths loaded. */
+export async function expandRecord(ctx: Context, entity: Entity, row: Record<string, unknown>, paths: readonly string[][]): Promise<Record<string, unknown>> {
   const out: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(row)) out[name] = value instanceof Date ? value.toISOString() : value;
   const wanted = new Map<string, string[][]>();

@@ -1,0 +1,110 @@
+import { fieldTypeOf, type Field } from '../../fields/index.ts';
+import type { Entity, Model } from '../../model/model.ts';
+import { toSnake } from '../../model/link/index.ts';
+import { ownSearchFields } from '../operations/store-row.ts';
+import { raw, toNative } from './builder.ts';
+import type { Catalogue } from './introspect.ts';
+import { constraintName, indexName } from './names.ts';
+
+/** One statement of a migration. Destructive ones lose values and run only with consent; online ones run outside the transaction. */
+export interface MigrationStep { sql: string; kind: 'safe' | 'destructive' | 'online'; about: string }
+
+const systemColumns: readonly [string, string][] = [
+  ['id', 'uuid primary key'], ['version', 'integer not null'], ['created_at', 'timestamptz not null'], ['created_by', 'uuid'],
+  ['updated_at', 'timestamptz not null'], ['updated_by', 'uuid'], ['owner_org', 'uuid'], ['area_code', 'text'],
+];
+
+/** Compares the model with the tables as they are; says what is missing and what no longer fits. */
+export function planMigration(model: Model, catalogue: Catalogue): MigrationStep[] {
+  const steps: MigrationStep[] = [];
+  for (const schema of new Set([...model.entities.values()].map((e) => e.schema))) steps.push({ sql: native('create schema if not exists ??', [schema]), kind: 'safe', about: schema });
+  for (const entity of model.entities.values()) steps.push(...planEntity(entity, catalogue));
+  return steps;
+}
+
+function planEntity(entity: Entity, catalogue: Catalogue): MigrationStep[] {
+  const steps: MigrationStep[] = [];
+  const about = `${entity.schema}.${entity.table}`;
+  let table = catalogue.tables.get(about);
+  const old = entity.was.map(toSnake).find((name) => catalogue.tables.has(`${entity.schema}.${name}`));
+  if (!table && old) {
+    steps.push({ sql: native('alter table ??.?? rename to ??', [entity.schema, old, entity.table]), kind: 'safe', about });
+    table = catalogue.tables.get(`${entity.schema}.${old}`);
+  }
+  const wanted = entity.fields.flatMap((f) => { const type = fieldTypeOf(f).column(f); return type === null ? [] : [{ field: f, column: f.column!, type }]; });
+  const extra: [string, string][] = [...(ownSearchFields(entity).length > 0 ? [['search_tokens', 'text[]'] as [string, string]] : []), ...(entity.lineOf ? [['position', 'integer'] as [string, string]] : [])];
+  if (!table) {
+    const columns = [...systemColumns, ...extra, ...wanted.map((w) => [w.column, w.type] as [string, string])];
+    steps.push({ sql: native(`create table ??.?? (${columns.map(([, type]) => `?? ${type}`).join(', ')})`, [entity.schema, entity.table, ...columns.map(([name]) => name)]), kind: 'safe', about });
+  } else {
+    for (const [name, type] of extra) if (!table.columns.has(name)) steps.push({ sql: native(`alter table ??.?? add column ?? ${type}`, [entity.schema, entity.table, name]), kind: 'safe', about: `${about}.${name}` });
+    for (const { field, column, type } of wanted) steps.push(...planColumn(entity, field, column, type, table.columns));
+  }
+  for (const group of entity.unique) {
+    const name = constraintName(entity, group);
+    if (table?.constraints.has(name)) continue;
+    const nulls = repeatsWithoutValue(entity, group) ? '' : 'nulls not distinct ';
+    steps.push({ sql: native(`alter table ??.?? add constraint ?? unique ${nulls}(${group.map(() => '??').join(', ')})`, [entity.schema, entity.table, name, ...group.map((f) => entity.byName.get(f)!.column!)]), kind: 'safe', about: name });
+  }
+  for (const index of indexesOf(entity)) if (!catalogue.indexes.has(`${entity.schema}.${index.name}`)) steps.push({ sql: index.sql, kind: table ? 'online' : 'safe', about: index.name });
+  return steps;
+}
+
+/** A unique group with an optional field lets records without it repeat. */
+function repeatsWithoutValue(entity: Entity, group: string[]): boolean {
+  return group.length === 1 || group.some((f) => entity.byName.get(f)!.required === false && !entity.byName.get(f)!.reference);
+}
+
+function planColumn(entity: Entity, field: Field, column: string, type: string, columns: Map<string, { type: string }>): MigrationStep[] {
+  const about = `${entity.schema}.${entity.table}.${column}`;
+  const present = columns.get(column);
+  if (!present) {
+    const old = field.was.map(toSnake).find((name) => columns.has(name));
+    return old ? [{ sql: native('alter table ??.?? rename column ?? to ??', [entity.schema, entity.table, old, column]), kind: 'safe', about }]
+      : [{ sql: native(`alter table ??.?? add column ?? ${type}`, [entity.schema, entity.table, column]), kind: 'safe', about }];
+  }
+  if (same(present.type, type)) return [];
+  const widening = (present.type === 'bigint' && type.startsWith('numeric')) || type === 'text';
+  return [{ sql: native(`alter table ??.?? alter column ?? type ${type} using ??::text::${type}`, [entity.schema, entity.table, column, column]), kind: widening ? 'safe' : 'destructive', about }];
+}
+
+function same(present: string, wanted: string): boolean {
+  const names: Record<string, string> = { timestamptz: 'timestamp with time zone', time: 'time without time zone', bigint: 'bigint' };
+  return present === (names[wanted] ?? wanted);
+}
+
+interface Index { name: string; sql: string }
+
+/** Declared indexes, ending with the id as lists sort; references, owner, search and lines by convention. */
+function indexesOf(entity: Entity): Index[] {
+  const indexes: Index[] = [];
+  const add = (keys: string[], using = '', tail = true) => {
+    const name = indexName(entity, keys);
+    if (indexes.some((i) => i.name === name)) return;
+    const columns = keys.map((key) => ({ column: columnOf(entity, key.replace(/^-/, '')), down: key.startsWith('-'), pinyin: isPinyin(entity, key.replace(/^-/, '')) && keys.length > 1 }));
+    const idDown = columns.at(-1)?.down === true;
+    const parts = columns.map((c) => `??${c.pinyin ? ' collate "zh-x-icu"' : ''}${c.down ? ' desc' : ''}`).concat(tail ? [idDown ? '?? desc' : '??'] : []);
+    indexes.push({ name, sql: native(`create index ?? on ??.?? ${using} (${parts.join(', ')})`, [name, entity.schema, entity.table, ...columns.map((c) => c.column), ...(tail ? ['id'] : [])]) });
+  };
+  for (const group of entity.indexes) add(group);
+  for (const field of entity.fields) if (field.reference && field.column && field.type !== 'area' && !entity.unique.some((g) => g[0] === field.name)) add([field.name]);
+  if (ownSearchFields(entity).length > 0) add(['searchTokens'], 'using gin', false);
+  if (!entity.lineOf) { add(['ownerOrg']); }
+  const area = `${entity.table}_area_code_idx`;
+  if (!entity.lineOf) indexes.push({ name: area, sql: native('create index ?? on ??.?? (?? text_pattern_ops)', [area, entity.schema, entity.table, 'area_code']) });
+  return indexes;
+}
+
+function isPinyin(entity: Entity, name: string): boolean {
+  const field = entity.byName.get(name);
+  return field?.type === 'text' && !field.unique && name !== 'code';
+}
+
+function columnOf(entity: Entity, name: string): string {
+  return entity.byName.get(name)?.column ?? toSnake(name);
+}
+
+/** Identifiers are quoted by the builder; DDL takes no parameters. */
+function native(text: string, identifiers: readonly string[]): string {
+  return toNative(raw(text, identifiers) as never).text;
+}
