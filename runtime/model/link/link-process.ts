@@ -22,10 +22,7 @@ export function linkProcess(source: Source, process: Process, linker: Linker, na
   const entity = linker.entity(place, `#${process.id}`, process.entity);
   if (!entity) return undefined;
   for (const node of Object.values(process.nodes)) linkNode(node.id, process, entity, place, linker, names);
-  const scope: Record<string, FeelType> = {
-    record: entity.feel, starter: feelUser, outcome: { kind: 'string' },
-    outcomes: { kind: 'context', title: 'outcomes', entries: Object.fromEntries(Object.values(process.nodes).filter((n) => n.userTask).map((n) => [n.id.replaceAll('-', '_'), { kind: 'string' } as FeelType])) },
-  };
+  const scope = processScope(process, entity);
   const expressions: BoundProcess['expressions'] = new Map();
   for (const e of expressionsOf(process)) {
     const expect: FeelType | undefined = e.expects === 'boolean' ? { kind: 'boolean' } : e.expects === 'duration' ? { kind: 'duration' } : undefined;
@@ -34,6 +31,13 @@ export function linkProcess(source: Source, process: Process, linker: Linker, na
   }
   const xml = String(source.content);
   return { key: process.id, app: source.app, file: source.file, xml, hash: createHash('sha256').update(xml).digest('hex'), entity: entity.key, process, expressions };
+}
+
+/** What conditions and mappings of a process may name; answers of earlier tasks are under their id, hyphens as underscores. */
+export function processScope(process: Process, entity: Entity): Record<string, FeelType> {
+  const tasks = Object.values(process.nodes).filter((node) => node.userTask);
+  const outcomes = Object.fromEntries(tasks.map(({ id }): [string, FeelType] => [id.replaceAll('-', '_'), { kind: 'string' }]));
+  return { record: entity.feel, starter: feelUser, outcome: { kind: 'string' }, outcomes: { kind: 'context', title: 'outcomes', entries: outcomes } };
 }
 
 function linkNode(id: string, process: Process, entity: Entity, place: Place, linker: Linker, names: ProcessNames): void {

@@ -1,0 +1,64 @@
+import { v7 } from 'uuid';
+import type { Effect, Event } from '../../bpmn/index.ts';
+import { problem } from '../../problems.ts';
+import { update } from '../operations/update.ts';
+import { callService } from './call-service.ts';
+import { createTask } from './create-task.ts';
+import { createTimer } from './create-timer.ts';
+import { recordOf, type ProcessRun } from './process-run.ts';
+
+type EffectOf<T extends Effect['type']> = Extract<Effect, { type: T }>;
+
+/** Does what the interpreter asked for; a service that ran at once gives the event to go on with. */
+export async function applyEffect(run: ProcessRun, effect: Effect): Promise<Event | undefined> {
+  const at = run.ctx.services.clock.now();
+  switch (effect.type) {
+    case 'enter-activity': run.trail.entered.set(effect.executionId, { nodeId: effect.activityId, at }); return undefined;
+    case 'leave-activity': run.trail.left.set(effect.executionId, { at, cancelled: effect.cancelled }); return undefined;
+    case 'take-flow': run.trail.flows.push({ flowId: effect.flowId, at }); return undefined;
+    case 'set-status': await setStatus(run, effect.status); return undefined;
+    case 'create-task': await createTask(run, effect); return undefined;
+    case 'cancel-task': await cancelTask(run, effect.taskId); return undefined;
+    case 'call-service': return callService(run, effect);
+    // Services run at once: there is nothing left to call off.
+    case 'cancel-service': return undefined;
+    case 'create-timer': await createTimer(run, effect); return undefined;
+    case 'cancel-timer': await run.ctx.db.query('delete from tamga.timer where instance_id = $1 and timer_key = $2', [run.instance.id, effect.timerId]); return undefined;
+    case 'incident': await openIncident(run, effect); return undefined;
+    case 'resolve-incident': await resolveIncident(run, effect.incidentId); return undefined;
+    case 'end-instance': await endInstance(run, effect); return undefined;
+  }
+}
+
+async function setStatus(run: ProcessRun, status: string): Promise<void> {
+  const field = run.entity.states?.field;
+  if (field === undefined) return;
+  const row = await recordOf(run);
+  // Two branches may say the same.
+  if (row[field] === status) return;
+  await update(run.ctx, run.entity, row.id, { [field]: status });
+}
+
+async function cancelTask(run: ProcessRun, taskKey: string): Promise<void> {
+  await run.ctx.db.query(`update tamga.user_task set status = 'cancelled', completed_at = $3 where instance_id = $1 and task_key = $2 and status = 'open'`,
+    [run.instance.id, taskKey, run.ctx.services.clock.now()]);
+}
+
+async function openIncident(run: ProcessRun, effect: EffectOf<'incident'>): Promise<void> {
+  const message = effect.message ?? effect.code;
+  // A person who waits is told at once and nothing is done; only a stuck join would refuse every later try as well.
+  if (!run.failures && effect.code !== 'stuck-join') throw problem('process.incident', { reason: message });
+  run.ctx.services.log.error({ instance: run.instance.id, node: effect.nodeId, code: effect.code, reason: message }, 'process incident');
+  await run.ctx.db.query('insert into tamga.incident (id, instance_id, incident_key, node_id, code, message, at) values ($1, $2, $3, $4, $5, $6, $7)',
+    [v7(), run.instance.id, effect.incidentId, effect.nodeId, effect.code, message, run.ctx.services.clock.now()]);
+}
+
+async function resolveIncident(run: ProcessRun, key: string): Promise<void> {
+  await run.ctx.db.query('update tamga.incident set resolved_at = $3 where instance_id = $1 and incident_key = $2 and resolved_at is null',
+    [run.instance.id, key, run.ctx.services.clock.now()]);
+}
+
+async function endInstance(run: ProcessRun, { endId, kind }: EffectOf<'end-instance'>): Promise<void> {
+  await run.ctx.db.query('update tamga.process_instance set status = $2, ended_at = $3, end_id = $4 where id = $1',
+    [run.instance.id, kind === 'cancelled' ? 'cancelled' : 'ended', run.ctx.services.clock.now(), endId]);
+}

@@ -1,0 +1,67 @@
+import { expressionsOf, parseProcess, type Process } from '../../bpmn/index.ts';
+import { parse, type Expression } from '../../expressions/index.ts';
+import { processScope } from '../../model/link/link-process.ts';
+import { entityOf, type BoundProcess, type Entity, type Model } from '../../model/model.ts';
+import type { Context } from '../context.ts';
+
+/** One immutable version of a process, ready to run. */
+export interface CompiledProcess {
+  definitionId: string;
+  version: number;
+  process: Process;
+  entity: Entity;
+  expressions: ReadonlyMap<string, Expression>;
+}
+
+interface Stored { id: string; key: string; version: number; hash: string; xml: string; entity: string }
+
+// Entities may change under an old version, so what was compiled lives as long as the model it was compiled for.
+const caches = new WeakMap<Model, Map<string, Promise<CompiledProcess>>>();
+
+/** The version an instance runs on: the current one as linked, an older one read again from its stored XML. */
+export function compiledProcess(ctx: Context, definitionId: string): Promise<CompiledProcess> {
+  return remember(ctx.model, definitionId, async () => {
+    const { rows: [stored] } = await ctx.db.query<Stored>('select id, key, version, hash, xml, entity from tamga.process_definition where id = $1', [definitionId]);
+    if (!stored) throw new Error(`Process definition ${definitionId} is not stored.`);
+    return compile(ctx.model, stored);
+  });
+}
+
+/** The deployed version of a process of the context's model: what new instances run on. */
+export function currentProcess(ctx: Context, bound: BoundProcess): Promise<CompiledProcess> {
+  return remember(ctx.model, bound.key, async () => {
+    const { rows: [stored] } = await ctx.db.query<Stored>(
+      'select id, key, version, hash, xml, entity from tamga.process_definition where key = $1 and hash = $2 order by version desc limit 1', [bound.key, bound.hash]);
+    if (!stored) throw new Error(`Process ${bound.key} is not deployed.`);
+    return compile(ctx.model, stored);
+  });
+}
+
+function remember(model: Model, key: string, make: () => Promise<CompiledProcess>): Promise<CompiledProcess> {
+  let cache = caches.get(model);
+  if (!cache) caches.set(model, (cache = new Map()));
+  let found = cache.get(key);
+  if (!found) {
+    found = make();
+    cache.set(key, found);
+    const known = cache;
+    found.catch(() => known.delete(key));
+  }
+  return found;
+}
+
+async function compile(model: Model, stored: Stored): Promise<CompiledProcess> {
+  const entity = entityOf(model, stored.entity);
+  const current = model.processes.get(stored.key);
+  if (current?.hash === stored.hash) return { definitionId: stored.id, version: stored.version, entity, process: current.process, expressions: current.expressions };
+  const { process } = await parseProcess(stored.xml);
+  if (!process) throw new Error(`Process ${stored.key} version ${stored.version} can't be read.`);
+  const variables = processScope(process, entity);
+  const expressions = new Map<string, Expression>();
+  // What no longer fits the entity is missing here and becomes an incident when a token gets there.
+  for (const { text } of expressionsOf(process)) {
+    const { expression } = parse(text, { variables });
+    if (expression) expressions.set(text, expression);
+  }
+  return { definitionId: stored.id, version: stored.version, entity, process, expressions };
+}

@@ -1,0 +1,44 @@
+import type { Event } from '../../bpmn/index.ts';
+import { problem } from '../../problems.ts';
+import { advanceInstance } from './advance-instance.ts';
+import { applyEffect } from './apply-effect.ts';
+import { recordOf, type ProcessRun } from './process-run.ts';
+import { storeTrail } from './store-trail.ts';
+import { titleOf } from './title.ts';
+
+// A model may loop over services without ever waiting for a person; one transaction must end.
+const maxServices = 500;
+
+/** Moves a locked instance on by an event and everything that follows from it at once, and stores where it stands. */
+export async function moveOn(run: ProcessRun, first: Event): Promise<void> {
+  const events: Event[] = [first];
+  for (let count = 0; events.length > 0; count += 1) {
+    if (count > maxServices) throw problem('process.incident', { reason: { zh: '流程循环没有出口', en: 'the process loops without end' } });
+    const event = events.shift()!;
+    if (isOvertaken(run, event)) continue;
+    const step = await advanceInstance(run, event);
+    run.state = step.state;
+    for (const effect of step.effects) {
+      const next = await applyEffect(run, effect);
+      if (next) events.push(next);
+    }
+  }
+  await storeTrail(run);
+  await storeInstance(run);
+}
+
+/** A service may have answered for a token that a terminate end has removed meanwhile. */
+function isOvertaken({ state }: ProcessRun, event: Event): boolean {
+  if (event.type !== 'service-done' && event.type !== 'service-failed') return false;
+  return !state.tokens.some(({ executionId, wait }) => executionId === event.executionId && wait === 'service');
+}
+
+async function storeInstance(run: ProcessRun): Promise<void> {
+  // The end has set its own status already; an open incident shows while the instance lives.
+  await run.ctx.db.query(
+    `update tamga.process_instance i set state = $2, title = $3,
+       status = case when i.ended_at is not null then i.status
+         when exists (select 1 from tamga.incident n where n.instance_id = i.id and n.resolved_at is null) then 'incident' else 'running' end
+     where id = $1`,
+    [run.instance.id, JSON.stringify(run.state), titleOf(run.entity, await recordOf(run))]);
+}

@@ -1,0 +1,33 @@
+import type { Entity } from '../../model/model.ts';
+import { Problem } from '../../problems.ts';
+import type { Context } from '../context.ts';
+import { get } from '../operations/find.ts';
+import type { Instance } from './instance.ts';
+import type { Task } from './task.ts';
+import { isCandidate } from './task-people.ts';
+
+/** The record as the person may see it; undefined when they may not. */
+export async function readableRecord(ctx: Context, entity: Entity, id: string): Promise<Record<string, unknown> | undefined> {
+  try {
+    return await get(ctx, entity, id);
+  } catch (error) {
+    if (error instanceof Problem && (error.status === 403 || error.status === 404)) return undefined;
+    throw error;
+  }
+}
+
+/** Who may look at a task: who does or did it, whose request it is about, and who may read the record. */
+export async function maySeeTask(ctx: Context, task: Task, entity: Entity, recordId: string): Promise<boolean> {
+  const id = ctx.principal.user?.id;
+  if (ctx.principal.kind === 'system') return true;
+  if (id !== undefined && (task.assignee === id || task.completedBy === id || task.applicant === id)) return true;
+  return isCandidate(ctx.principal, task) || await readableRecord(ctx, entity, recordId) !== undefined;
+}
+
+/** Who may look at an instance: who started it, who handled or may handle a task of it, and who may read the record. */
+export async function maySeeInstance(ctx: Context, instance: Instance, tasks: readonly Task[], entity: Entity): Promise<boolean> {
+  const id = ctx.principal.user?.id;
+  if (ctx.principal.kind === 'system' || instance.starter === id) return true;
+  if (tasks.some((task) => (id !== undefined && (task.assignee === id || task.completedBy === id)) || (task.status === 'open' && isCandidate(ctx.principal, task)))) return true;
+  return await readableRecord(ctx, entity, instance.recordId) !== undefined;
+}

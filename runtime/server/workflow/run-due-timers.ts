@@ -1,0 +1,111 @@
+import { v7 } from 'uuid';
+import { systemContext, type Context, type Services } from '../context.ts';
+import { inTransaction, type TransactionContext } from '../operations/in-transaction.ts';
+import { isPassing, ServiceFailure } from './call-service.ts';
+import { compiledProcess } from './compiled-process.ts';
+import { loadInstance } from './instance.ts';
+import { moveOn } from './move-on.ts';
+import { processRun } from './process-run.ts';
+import { nextDue } from './timer-due.ts';
+
+interface Timer { id: string; instanceId: string; timerKey: string; nodeId: string; dueAt: Date; repeat: string | null }
+
+const retryAfterMinutes = 5;
+
+/** Fires every timer that is due by the server's clock, each in a transaction of its own; returns how many fired. */
+export async function runDueTimers(services: Services): Promise<number> {
+  let fired = 0;
+  const tried = new Set<string>();
+  for (;;) {
+    // A timer that fires may set another one that is due already.
+    const { rows } = await services.pool.query<{ id: string; dueAt: Date }>(
+      'select id, due_at as "dueAt" from tamga.timer where due_at <= $1 order by due_at limit 100', [services.clock.now()]);
+    const fresh = rows.filter(({ id, dueAt }) => !tried.has(`${id} ${dueAt.getTime()}`));
+    if (fresh.length === 0) return fired;
+    for (const { id, dueAt } of fresh) {
+      tried.add(`${id} ${dueAt.getTime()}`);
+      if (await runTimer(services, id)) fired += 1;
+    }
+  }
+}
+
+/** Looks for due timers every few seconds; the returned function ends that and waits for what is going on. */
+export function startTimers(services: Services, everyMilliseconds = 3_000): () => Promise<void> {
+  let stopped = false;
+  let round: Promise<unknown> = Promise.resolve();
+  let handle: NodeJS.Timeout | undefined;
+  const next = (): void => {
+    if (stopped) return;
+    handle = setTimeout(() => {
+      round = runDueTimers(services).catch((error: unknown) => services.log.error({ err: error }, 'timers')).finally(next);
+    }, everyMilliseconds);
+    handle.unref();
+  };
+  next();
+  return async () => {
+    stopped = true;
+    clearTimeout(handle);
+    await round;
+  };
+}
+
+/** A service that fails undoes everything; the second try takes that failure for its answer and leaves an incident. */
+async function runTimer(services: Services, id: string): Promise<boolean> {
+  const failures = new Map<string, string>();
+  for (;;) {
+    try {
+      return await inTransaction(systemContext(services), (ctx) => fire(ctx, id, failures));
+    } catch (error) {
+      if (isPassing(error)) {
+        services.log.warn({ err: error, timer: id }, 'timer put off');
+        return false;
+      }
+      if (error instanceof ServiceFailure && !failures.has(error.executionId)) {
+        services.log.error({ err: error.cause, timer: id }, 'service failed after a timer');
+        failures.set(error.executionId, error.message);
+        continue;
+      }
+      services.log.error({ err: error, timer: id }, 'timer failed');
+      await recordFailure(services, id, error);
+      return false;
+    }
+  }
+}
+
+async function fire(ctx: TransactionContext, id: string, failures: ReadonlyMap<string, string>): Promise<boolean> {
+  const { clock } = ctx.services;
+  const found = await loadTimer(ctx, id, '');
+  // Whoever holds the instance moves it: the timer may be gone afterwards, and another round looks again.
+  const instance = found && await loadInstance(ctx, found.instanceId, 'skip');
+  const timer = instance && await loadTimer(ctx, id, ' for update');
+  if (!instance || !timer || timer.dueAt > clock.now()) return false;
+  const next = timer.repeat === null ? undefined : nextDue(timer.repeat, timer.dueAt, clock);
+  if (next) await ctx.db.query('update tamga.timer set due_at = $2, repeat_text = $3 where id = $1', [id, next.at, next.repeat]);
+  else await ctx.db.query('delete from tamga.timer where id = $1', [id]);
+  await ctx.db.query('update tamga.incident set resolved_at = $3 where instance_id = $1 and incident_key = $2 and resolved_at is null', [instance.id, failureKey(timer), clock.now()]);
+  await moveOn(processRun(ctx, instance, await compiledProcess(ctx, instance.definitionId), failures), { type: 'timer', timerId: timer.timerKey, again: next !== undefined });
+  return true;
+}
+
+async function loadTimer(ctx: Context, id: string, lock: '' | ' for update'): Promise<Timer | undefined> {
+  const { rows } = await ctx.db.query<Timer>(
+    `select id, instance_id as "instanceId", timer_key as "timerKey", node_id as "nodeId", due_at as "dueAt", repeat_text as "repeat" from tamga.timer where id = $1${lock}`, [id]);
+  return rows[0];
+}
+
+/** What follows from the timer can't be done at all: say so where people look, and try again later. */
+async function recordFailure(services: Services, id: string, error: unknown): Promise<void> {
+  await inTransaction(systemContext(services), async (ctx) => {
+    const timer = await loadTimer(ctx, id, '');
+    if (!timer || !await loadInstance(ctx, timer.instanceId, 'wait')) return;
+    const now = services.clock.now();
+    await ctx.db.query('update tamga.timer set due_at = $2 where id = $1', [id, new Date(now.getTime() + retryAfterMinutes * 60_000)]);
+    await ctx.db.query(
+      `insert into tamga.incident (id, instance_id, incident_key, node_id, code, message, at) values ($1, $2, $3, $4, 'timer-failed', $5, $6)
+       on conflict (instance_id, incident_key) do update set message = excluded.message, at = excluded.at, resolved_at = null`,
+      [v7(), timer.instanceId, failureKey(timer), timer.nodeId, error instanceof Error ? error.message : String(error), now]);
+    await ctx.db.query(`update tamga.process_instance set status = 'incident' where id = $1 and ended_at is null`, [timer.instanceId]);
+  });
+}
+
+const failureKey = (timer: Timer): string => `timer ${timer.timerKey}`;
