@@ -11,7 +11,6 @@ import { inTransaction, madeBy, type TransactionContext } from '../operations/in
 import { requireAction, requireOperation } from '../operations/require.ts';
 import { loadLines, loadRow, type Row } from '../operations/rows.ts';
 import { update } from '../operations/update.ts';
-import { messageValues } from '../messages/message-values.ts';
 import { postMovement, reserve, take } from './ledger.ts';
 
 type Scope = Record<string, unknown>;
@@ -134,7 +133,7 @@ async function runStep(ctx: TransactionContext, entity: Entity, step: Step, scop
         const id = of instanceof RecordValue ? of.row[name ?? root ?? ''] : undefined;
         if (typeof id === 'string') users.add(id);
       }
-      await sendMessage(ctx, step.message, [...users], await messageValues(ctx, step.message, record), record ? { app: record.entity.app, entity: record.entity.name, id: String(record.row['id']) } : undefined);
+      await sendMessage(ctx, step.message, [...users], record ? { record } : {}, record ? { app: record.entity.app, entity: record.entity.name, id: String(record.row['id']) } : undefined);
       return;
     }
     case 'start': {

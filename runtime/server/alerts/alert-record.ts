@@ -4,7 +4,6 @@ import type { TransactionContext } from '../operations/in-transaction.ts';
 import { create } from '../operations/create.ts';
 import { evaluate, recordValue, storedValue } from '../operations/evaluate.ts';
 import { loadRow, type Row } from '../operations/rows.ts';
-import { messageValues } from '../messages/message-values.ts';
 import { sendMessage } from '../messages/index.ts';
 
 /** Values of the alarm's record. */
@@ -23,5 +22,5 @@ export async function raiseAlarm(ctx: TransactionContext, alert: Alert, rule: Ro
   const row = (await loadRow(ctx, target, id))!;
   const named = alert.rolesFrom ? (rule[alert.rolesFrom] as string[] | null) ?? [] : [];
   const users = await holdersOf(ctx, [...new Set([...alert.roles, ...named])], { org: row.ownerOrg, area: row.areaCode });
-  await sendMessage(ctx, alert.message, users, await messageValues(ctx, alert.message, recordValue(target, row)), { app: target.app, entity: target.name, id });
+  await sendMessage(ctx, alert.message, users, { record: recordValue(target, row) }, { app: target.app, entity: target.name, id });
 }

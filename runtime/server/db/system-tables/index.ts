@@ -51,8 +51,5 @@ export const systemTables: readonly string[] = [
   'create index if not exists file_use_record_idx on tamga.file_use (record_id)',
   `create table if not exists tamga.job (id uuid primary key, task text not null, name text not null, owner uuid, status text not null, progress_done bigint not null default 0, progress_total bigint,
      payload jsonb not null, result jsonb, error text, created_at timestamptz not null, started_at timestamptz, ended_at timestamptz, expires_at timestamptz)`,
-  `create table if not exists tamga.file_use (file_id uuid not null, entity text not null, record_id uuid not null, field text not null,
-     primary key (file_id, entity, record_id, field))`,
-  'create index if not exists file_use_record_idx on tamga.file_use (record_id)',
   'create index if not exists job_owner_idx on tamga.job (owner, created_at desc)',
 ];

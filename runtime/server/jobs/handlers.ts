@@ -1,0 +1,11 @@
+import { exportHandler } from './export-handler.ts';
+import type { JobHandlers } from './job-handler.ts';
+import { purgeHandler } from './purge-handler.ts';
+import { runJobHandler } from './run-job.ts';
+
+/** Every kind of background work by its task name. */
+export const jobHandlers: JobHandlers = {
+  'export-records': exportHandler,
+  'purge': purgeHandler,
+  'run-job': runJobHandler,
+};

@@ -1,0 +1,5 @@
+/** Sends a declared message to people: `await sendMessage(ctx, 'materials/low-stock', ids, { record: recordValue(entity, row) })`. */
+export { sendMessage } from './send-message.ts';
+export type { MessageLink } from './send-message.ts';
+/** Lists and marks the messages of one person. */
+export { listMessages, readAllMessages, readMessage } from './read-messages.ts';
