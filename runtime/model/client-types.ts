@@ -18,7 +18,8 @@ export interface ClientField {
   /** Where the choices of a reference, org or user field are searched. */
   reference?: { app: string; entity: string; filter?: Record<string, unknown>; fill?: Record<string, string> };
   area?: { level?: string };
-  lines?: { fields: ClientField[]; minCount?: number; maxCount?: number };
+  /** `as` is the name under which rules of a line see the record they belong to. */
+  lines?: { fields: ClientField[]; as?: string; minCount?: number; maxCount?: number };
   unit?: string;
   min?: number;
   max?: number;

@@ -1,0 +1,43 @@
+import type { ClientHistoryEntry } from '../../../model/client-types.ts';
+import { api, recordsPath } from '../../api.ts';
+import { t } from '../../texts.ts';
+import type { TextKey } from '../../texts.ts';
+import zh from '../../texts/zh-CN.json';
+import { formatDateTime, formatValue } from '../../widgets/format.ts';
+import { Empty, Failure, Skeleton } from '../../widgets/states.tsx';
+import { useLoad } from '../../widgets/use-load.ts';
+
+/** Who changed what and when, newest first. */
+export function History({ app, entity, id, version }: { app: string; entity: string; id: string; version: number }) {
+  const loaded = useLoad(`${id}/${version}`, (signal) => api.get<{ items: ClientHistoryEntry[] }>(`${recordsPath(app, entity, id)}/history`, {}, signal));
+  if (loaded.error !== null) return <Failure error={loaded.error} retry={() => { void loaded.reload(); }} />;
+  if (loaded.data === null) return <Skeleton />;
+  if (loaded.data.items.length === 0) return <Empty title={t('history.none')} />;
+  return (
+    <ol className="timeline">
+      {loaded.data.items.map((entry) => (
+        <li key={entry.id}>
+          <p className="timeline-head"><strong>{operationLabel(entry)}</strong><span>{entry.by?.title ?? t('history.system')}</span><time dateTime={entry.at}>{formatDateTime(entry.at)}</time></p>
+          {entry.changes.length === 0 ? null : (
+            <table className="table changes">
+              <thead><tr><th scope="col">{t('history.field')}</th><th scope="col">{t('history.before')}</th><th scope="col">{t('history.after')}</th></tr></thead>
+              <tbody>{entry.changes.map((change) => <tr key={change.field}><th scope="row">{change.label}</th><td>{readable(change.before)}</td><td>{readable(change.after)}</td></tr>)}</tbody>
+            </table>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function operationLabel(entry: ClientHistoryEntry): string {
+  const key = `history.op.${entry.operation}`;
+  const name = key in zh ? t(key as TextKey) : entry.operation;
+  return entry.via === null ? name : `${name} · ${entry.via}`;
+}
+
+function readable(value: unknown): string {
+  if (Array.isArray(value) && value.some((item) => typeof item === 'object' && item !== null && !('title' in item) && !('name' in item))) return t('lines.count', { count: value.length });
+  const text = formatValue(value);
+  return text === '' ? '—' : text;
+}

@@ -1,0 +1,50 @@
+import type { ISchema } from '@formily/json-schema';
+import type { ClientField, ClientSection } from '../../../model/client-types.ts';
+
+const valueTypes: Record<string, string> = {
+  integer: 'number', decimal: 'number', money: 'number', boolean: 'boolean', lines: 'array', file: 'array', image: 'array', 'multi-choice': 'array',
+  reference: 'object', org: 'object', user: 'object', area: 'object', json: 'object',
+};
+
+/** The sections of a form as a Formily schema. It holds no expressions: rules stay FEEL texts in `x-data` and set field states. */
+export function formToFormily(sections: readonly ClientSection[]): ISchema {
+  return {
+    type: 'object',
+    properties: Object.fromEntries(sections.map((section, index) => [`section${index}`, sectionSchema(section, index)])),
+  };
+}
+
+function sectionSchema(section: ClientSection, index: number): ISchema {
+  return {
+    type: 'void',
+    'x-index': index,
+    'x-component': 'Section',
+    'x-component-props': { label: section.label, columns: section.columns },
+    properties: Object.fromEntries(section.fields.map((field, at) => [field.name, fieldSchema(field, at)])),
+  };
+}
+
+function fieldSchema(field: ClientField, index: number): ISchema {
+  return {
+    type: valueTypes[field.type] ?? 'string',
+    name: field.name,
+    title: field.label,
+    required: field.required === true,
+    'x-index': index,
+    'x-decorator': 'FieldItem',
+    'x-decorator-props': { isWide: isWide(field) },
+    'x-component': 'FieldInput',
+    'x-component-props': { field },
+    'x-pattern': isGiven(field) ? 'readOnly' : 'editable',
+  };
+}
+
+/** Fields that take the whole width of a section. */
+export function isWide(field: ClientField): boolean {
+  return field.type === 'lines' || field.type === 'long-text' || field.type === 'image' || field.type === 'file' || field.type === 'json';
+}
+
+/** Fields whose value comes from the server or from other fields. */
+export function isGiven(field: ClientField): boolean {
+  return field.readOnly === true || field.computed !== undefined || field.type === 'sequence';
+}

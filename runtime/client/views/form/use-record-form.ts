@@ -1,0 +1,185 @@
+import { createForm } from '@formily/core';
+import type { Form } from '@formily/core';
+import { raw } from '@formily/reactive';
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { ClientField, ClientForm, ClientSection, ProblemBody, ReferenceValue } from '../../../model/client-types.ts';
+import { isReference } from '../../widgets/format.ts';
+import { changedRow } from '../../widgets/lines-field.tsx';
+import { checkField, checkValues } from './check-values.ts';
+import { createEvaluator } from './feel.ts';
+import type { Values } from './feel.ts';
+import type { FormSurroundings } from './form-context.ts';
+import { createReferences } from './references.ts';
+import { computedChanges, ruleOf } from './rules.ts';
+import { changesOf, toWritable } from './values.ts';
+
+export interface RecordFormOptions { sections: readonly ClientSection[]; checks?: ClientForm['checks']; initial: Values; scope: Values }
+
+export interface RecordForm {
+  form: Form;
+  surroundings: FormSurroundings;
+  errors: Record<string, string>;
+  /** All writable values, or null after showing what is wrong. */
+  read: () => Values | null;
+  changes: () => Values;
+  isDirty: () => boolean;
+  /** Shows the problems of a refusal at their fields; tells whether any belonged to one. */
+  refuse: (problem: ProblemBody) => void;
+}
+
+/** One form over a record: Formily keeps values and field states, FEEL rules move them, checks explain what is missing. */
+export function useRecordForm({ sections, checks, initial, scope }: RecordFormOptions): RecordForm {
+  const formId = useId();
+  const fields = useMemo(() => sections.flatMap((section) => section.fields), [sections]);
+  const evaluate = useMemo(() => createEvaluator(), []);
+  const references = useMemo(() => createReferences(fields), [fields]);
+  const form = useMemo(() => createForm({ initialValues: structuredClone(initial), validateFirst: true }), [initial]);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const start = useMemo(() => toWritable(fields, initial), [fields, initial]);
+  const settledRows = useRef(new WeakSet<Values>());
+
+  const plain = useCallback((): Values => toPlain(form.values), [form]);
+  const scoped = useCallback((): Values => ({ ...scope, ...references.expand(fields, plain()) }), [scope, references, fields, plain]);
+
+  const settle = useCallback(() => {
+    for (const field of fields.filter((item) => item.type === 'lines')) settleLines(form, field, scope, references.expand, evaluate, plain, settledRows.current);
+    const changes = computedChanges(fields, scoped(), evaluate);
+    for (const [name, value] of Object.entries(changes)) form.setValuesIn(name, value);
+    const values = scoped();
+    for (const field of fields) {
+      if (field.visibleWhen === undefined && field.requiredWhen === undefined && field.readOnlyWhen === undefined) continue;
+      const rule = ruleOf(field, values, fields, evaluate);
+      form.setFieldState(field.name, (state) => { state.display = rule.visible ? 'visible' : 'hidden'; state.required = rule.required; state.pattern = rule.readOnly ? 'readOnly' : 'editable'; });
+    }
+  }, [fields, form, scope, references, evaluate, plain, scoped]);
+
+  useEffect(() => {
+    settle();
+    void references.load(fields, plain()).then((loaded) => {
+      if (!loaded) return;
+      settledRows.current = new WeakSet();
+      settle();
+    });
+  }, [settle, references, fields, plain]);
+
+  const change = useCallback((name: string, value: unknown) => {
+    const field = fields.find((item) => item.name === name);
+    const before = plain()[name];
+    form.setValuesIn(name, value);
+    settle();
+    setErrors((old) => without(old, name, Array.isArray(before) && Array.isArray(value) && before.length !== value.length));
+    if (field === undefined) return;
+    if (field.type === 'lines') void fillLines(form, field, before, value, references, settle, plain);
+    else if (isReference(value)) void references.fetch(field, value).then((record) => {
+      if (record === null) return;
+      for (const [to, from] of Object.entries(field.reference?.fill ?? {})) form.setValuesIn(to, record[from] ?? null);
+      settle();
+    });
+  }, [fields, form, settle, references, plain]);
+
+  const leave = useCallback((name: string) => {
+    const field = fields.find((item) => item.name === name);
+    if (field === undefined || field.type === 'lines') return;
+    const problem = checkField(field, scoped(), fields, evaluate);
+    // Leaving an untouched empty field is no mistake yet; that is said when saving.
+    const value = plain()[name];
+    if (problem === null || value === null || value === undefined || value === '') return;
+    setErrors((old) => ({ ...old, [name]: problem }));
+  }, [fields, scoped, evaluate, plain]);
+
+  const lineRule = useCallback((lines: string, row: Values, name: string) => {
+    const columns = fields.find((item) => item.name === lines)?.lines;
+    const column = columns?.fields.find((item) => item.name === name);
+    if (columns === undefined || column === undefined || (column.visibleWhen ?? column.requiredWhen ?? column.readOnlyWhen) === undefined) return { visible: true, required: column?.required === true, readOnly: column?.readOnly === true };
+    return ruleOf(column, { ...scope, ...(columns.as === undefined ? {} : { [columns.as]: plain() }), ...references.expand(columns.fields, row) }, columns.fields, evaluate);
+  }, [fields, scope, plain, references, evaluate]);
+
+  const idOf = useCallback((path: string) => `${formId}${path === '' ? '' : fieldId(path)}`, [formId]);
+  const surroundings = useMemo(() => ({ idOf, errors, values: plain, change, leave, lineRule }), [idOf, errors, plain, change, leave, lineRule]);
+
+  const writable = useCallback((): Values => {
+    const values = scoped();
+    // What a rule hides is not kept in secret.
+    const shown = fields.map((field) => ({ field, isHidden: field.visibleWhen !== undefined && !ruleOf(field, values, fields, evaluate).visible }));
+    return toWritable(fields, { ...plain(), ...Object.fromEntries(shown.filter((item) => item.isHidden).map(({ field }) => [field.name, null])) });
+  }, [fields, scoped, evaluate, plain]);
+
+  return {
+    form, surroundings, errors,
+    read: () => {
+      const problems = checkValues({ fields, checks, values: scoped(), evaluate });
+      setErrors(problems);
+      return Object.keys(problems).length === 0 ? writable() : null;
+    },
+    changes: () => changesOf(start, writable()),
+    isDirty: () => Object.keys(changesOf(start, toWritable(fields, plain()))).length > 0,
+    refuse: (problem) => setErrors(problemsOf(problem, fields)),
+  };
+}
+
+/** Id of the element for a path: `lines[1].quantity` → that cell's input. */
+function fieldId(path: string): string {
+  const cell = /^(\w+)\[(\d+)\]\.(\w+)$/.exec(path);
+  return cell === null ? path : `${cell[1] ?? ''}-${cell[2] ?? ''}-${cell[3] ?? ''}`;
+}
+
+function toPlain(values: object): Values {
+  return Object.fromEntries(Object.keys(values).map((name) => {
+    const value: unknown = (values as Values)[name];
+    return [name, typeof value === 'object' && value !== null ? raw(value) : value];
+  }));
+}
+
+function problemsOf(problem: ProblemBody, fields: readonly ClientField[]): Record<string, string> {
+  const known = new Set(fields.map((field) => field.name));
+  const problems: Record<string, string> = {};
+  const loose: string[] = [];
+  for (const { field, message } of problem.errors ?? []) {
+    if (field !== undefined && known.has(field.replace(/[[.].*$/, ''))) problems[field] ??= message;
+    else loose.push(message);
+  }
+  if (loose.length > 0 || Object.keys(problems).length === 0) problems[''] = [...new Set(loose.length > 0 ? loose : [problem.detail || problem.title])].join('；');
+  return problems;
+}
+
+/** The problems that are left after a field has changed; when lines come or go their numbers no longer fit. */
+function without(errors: Record<string, string>, name: string, isRenumbered: boolean): Record<string, string> {
+  const kept = Object.entries(errors).filter(([path]) => path !== name && path !== '' && !(isRenumbered && path.startsWith(`${name}[`)));
+  return kept.length === Object.keys(errors).length ? errors : Object.fromEntries(kept);
+}
+
+function settleLines(form: Form, field: ClientField, scope: Values, expand: (fields: readonly ClientField[], values: Values) => Values, evaluate: ReturnType<typeof createEvaluator>, plain: () => Values, settled: WeakSet<Values>): void {
+  const columns = field.lines?.fields ?? [];
+  const rows = plain()[field.name];
+  if (!Array.isArray(rows) || !columns.some((column) => column.computed !== undefined)) return;
+  const outer = { ...scope, ...(field.lines?.as === undefined ? {} : { [field.lines.as]: plain() }) };
+  let moved = false;
+  const next = (rows as Values[]).map((row) => {
+    // Rows are replaced when they change, so one that has been worked out stays so.
+    if (settled.has(row) && field.lines?.as === undefined) return row;
+    const changes = computedChanges(columns, { ...outer, ...expand(columns, row) }, evaluate);
+    const changed = Object.keys(changes).length === 0 ? row : changedRow(row, changes);
+    moved ||= changed !== row;
+    settled.add(changed);
+    return changed;
+  });
+  if (moved) form.setValuesIn(field.name, next);
+}
+
+async function fillLines(form: Form, field: ClientField, before: unknown, after: unknown, references: ReturnType<typeof createReferences>, settle: () => void, plain: () => Values): Promise<void> {
+  if (!Array.isArray(after)) return;
+  const old = Array.isArray(before) ? before as Values[] : [];
+  for (const [index, row] of (after as Values[]).entries()) {
+    if (old[index] === row || after.length !== old.length) continue;
+    for (const column of field.lines?.fields ?? []) {
+      const value = row[column.name];
+      if (!isReference(value) || (old[index]?.[column.name] as ReferenceValue | null)?.id === value.id) continue;
+      const record = await references.fetch(column, value);
+      if (record === null) continue;
+      const rows = plain()[field.name] as Values[];
+      const filled = Object.fromEntries(Object.entries(column.reference?.fill ?? {}).map(([to, from]) => [to, record[from] ?? null]));
+      form.setValuesIn(field.name, rows.map((item, at) => (at === index ? changedRow(item, filled) : item)));
+      settle();
+    }
+  }
+}

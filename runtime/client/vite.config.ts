@@ -1,0 +1,62 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import type { Plugin, UserConfig } from 'vite';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Modules that amis loads at once for features Tamga does not offer; the stub keeps them out of the bundle. */
+const unused = ['moment-timezone', 'echarts-wordcloud', 'echarts-stat', 'echarts/extension/bmap/bmap', 'exceljs', 'monaco-editor', 'hls.js', 'mpegts.js', 'video-react', 'codemirror', 'froala-editor', 'tinymce', 'react-json-view', 'jsbarcode', 'qrcode-react', 'qrcode.react', 'file64', 'react-pdf', 'office-viewer', 'papaparse', 'markdown-it', 'react-cropper', 'cropperjs', 'react-visibility-sensor'];
+
+/** amis declares no `sideEffects`; without this every component of amis-ui would be part of every list. */
+function amisWithoutSideEffects(): Plugin {
+  return {
+    name: 'tamga-amis-side-effects',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (!importer?.includes('node_modules') && !source.startsWith('amis')) return null;
+      const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
+      if (resolved === null) return null;
+      const pure = /node_modules\/amis-ui\/esm\//.test(resolved.id) && !/\/(icons|Alert|Toast)\b/.test(resolved.id);
+      return pure ? { ...resolved, moduleSideEffects: false } : null;
+    },
+  };
+}
+
+/** The stub has to answer any named import, so it is generated with the names that amis asks for. */
+function unusedModules(): Plugin {
+  const prefix = '\0tamga-unused:';
+  return {
+    name: 'tamga-unused-modules',
+    enforce: 'pre',
+    resolveId(source) {
+      return unused.some((name) => source === name || source.startsWith(`${name}/`)) ? prefix + source : null;
+    },
+    load(id) {
+      return id.startsWith(prefix) ? { code: 'export default {};', syntheticNamedExports: 'default', moduleSideEffects: false } : null;
+    },
+  };
+}
+
+/** Build of the browser client; `scripts/build.ts` runs it. */
+export const clientConfig: UserConfig = {
+  root: here('.'),
+  base: '/',
+  configFile: false,
+  logLevel: 'warn',
+  plugins: [unusedModules(), amisWithoutSideEffects(), react()],
+  resolve: {
+    alias: [{ find: /^punycode$/, replacement: 'punycode/' }],
+    dedupe: ['react', 'react-dom', 'mobx', 'mobx-react', 'mobx-state-tree'],
+  },
+  define: { 'process.env.NODE_ENV': '"production"' },
+  css: { lightningcss: { errorRecovery: true } },
+  build: {
+    outDir: here('../../dist/client'),
+    emptyOutDir: true,
+    target: 'es2020',
+    chunkSizeWarningLimit: 2000,
+    manifest: true,
+  },
+};
+
+export default clientConfig;

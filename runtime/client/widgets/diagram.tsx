@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from 'react';
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import { t } from '../texts.ts';
+import { Button } from './button.tsx';
+import './diagram.css';
+
+interface DiagramProps { xml: string; active: string[]; passed: string[]; passedFlows: string[]; failed?: string[] }
+interface Canvas { zoom: (level: 'fit-viewport' | number, center?: 'auto') => number; addMarker: (id: string, marker: string) => void; viewbox: () => { inner: { width: number; height: number } } }
+
+/** A process drawn as it is modelled, with what has happened and what is waited for lit up. */
+export default function Diagram({ xml, active, passed, passedFlows, failed = [] }: DiagramProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const viewer = useRef<NavigatedViewer | null>(null);
+  const [isBroken, setBroken] = useState(false);
+  const [height, setHeight] = useState(260);
+  const fit = () => viewer.current?.get<Canvas>('canvas').zoom('fit-viewport', 'auto');
+
+  useEffect(() => {
+    if (box.current === null) return;
+    const shown = new NavigatedViewer({ container: box.current });
+    viewer.current = shown;
+    let isGone = false;
+    const draw = async () => {
+      try {
+        await shown.importXML(xml);
+        if (isGone) return;
+        const canvas = shown.get<Canvas>('canvas');
+        const mark = (ids: string[], marker: string) => { for (const id of ids) if (shown.get<{ get: (id: string) => unknown }>('elementRegistry').get(id) !== undefined) canvas.addMarker(id, marker); };
+        mark(passed.filter((id) => !active.includes(id)), 'is-passed');
+        mark(passedFlows, 'is-passed');
+        mark(active, 'is-active');
+        mark(failed, 'is-failed');
+        const { inner } = canvas.viewbox();
+        const width = box.current?.clientWidth ?? 800;
+        setHeight(Math.round(Math.min(420, Math.max(180, (inner.height / inner.width) * width + 40))));
+      } catch {
+        if (!isGone) setBroken(true);
+      }
+    };
+    void draw();
+    return () => { isGone = true; shown.destroy(); viewer.current = null; };
+  }, [xml, active, passed, passedFlows, failed]);
+
+  // The canvas measures itself, so it is fitted after its height is settled and whenever the window changes.
+  useEffect(() => {
+    const observer = new ResizeObserver(() => fit());
+    if (box.current !== null) observer.observe(box.current);
+    return () => observer.disconnect();
+  }, [height]);
+
+  if (isBroken) return <p className="muted">{t('diagram.broken')}</p>;
+  return (
+    <figure className="diagram">
+      <div ref={box} className="diagram-canvas" style={{ height }} role="img" aria-label={t('diagram.label')} />
+      <figcaption>
+        <span className="legend legend-active">{t('diagram.active')}</span>
+        <span className="legend legend-passed">{t('diagram.passed')}</span>
+        <span className="legend legend-open">{t('diagram.open')}</span>
+        <Button look="link" onClick={() => fit()}>{t('diagram.fit')}</Button>
+      </figcaption>
+    </figure>
+  );
+}

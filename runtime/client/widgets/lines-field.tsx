@@ -1,0 +1,161 @@
+import { memo, useCallback, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { ClientField } from '../../model/client-types.ts';
+import { t } from '../texts.ts';
+import { Button } from './button.tsx';
+import { useFieldView } from './field-view.ts';
+import type { FieldInputProps, LineRule } from './field-view.ts';
+import { formatNumber, isNumeric } from './format.ts';
+import { Icon } from './icon.tsx';
+
+type Row = Record<string, unknown>;
+const noRule: LineRule = { visible: true, required: false, readOnly: false };
+
+// Rows are told apart by the object they came from, since new ones have no id yet.
+const keys = new WeakMap<Row, string>();
+let nextKey = 1;
+function keyOf(row: Row): string {
+  let key = keys.get(row) ?? (typeof row['id'] === 'string' ? row['id'] : undefined);
+  if (key === undefined) key = `new-${nextKey++}`;
+  keys.set(row, key);
+  return key;
+}
+
+/** Replaces a line by a changed copy that keeps its place in the table. */
+export function changedRow(row: Row, changes: Row): Row {
+  const next = { ...row, ...changes };
+  keys.set(next, keyOf(row));
+  return next;
+}
+
+/** An input table; one changed cell draws one row, so hundreds of lines stay quick. Enter goes down and makes a line at the end. */
+export function LinesField({ id, field, value, onChange, onBlur, disabled, errors, describedBy, lineRule, values }: FieldInputProps) {
+  const rows = Array.isArray(value) ? value as Row[] : [];
+  const columns = field.lines?.fields ?? [];
+  const table = useRef<HTMLTableElement>(null);
+  const latest = useRef({ rows, onChange, lineRule, values, max: field.lines?.maxCount });
+  latest.current = { rows, onChange, lineRule, values, max: field.lines?.maxCount };
+
+  const focusCell = useCallback((row: number, column: number) => {
+    requestAnimationFrame(() => table.current?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"] :is(input,textarea,button):not([tabindex="-1"]):not(:disabled)`)?.focus());
+  }, []);
+  const change = useCallback((index: number, name: string, cell: unknown) => {
+    const { rows: now, onChange: emit } = latest.current;
+    emit(now.map((row, at) => (at === index ? changedRow(row, { [name]: cell }) : row)));
+  }, []);
+  const add = useCallback((after: number, copy?: Row) => {
+    const { rows: now, onChange: emit, max } = latest.current;
+    if (max !== undefined && now.length >= max) return;
+    const { id: _id, ...rest } = copy ?? {};
+    emit([...now.slice(0, after + 1), { ...rest }, ...now.slice(after + 1)]);
+    focusCell(after + 1, 0);
+  }, [focusCell]);
+  const remove = useCallback((index: number) => {
+    const { rows: now, onChange: emit } = latest.current;
+    emit(now.filter((_, at) => at !== index));
+    focusCell(Math.max(0, Math.min(index, now.length - 2)), 0);
+  }, [focusCell]);
+  const isFull = field.lines?.maxCount !== undefined && rows.length >= field.lines.maxCount;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.defaultPrevented || !(event.target instanceof HTMLInputElement)) return;
+    const place = event.target.closest('[data-cell]')?.getAttribute('data-cell')?.split(':').map(Number);
+    if (place === undefined) return;
+    event.preventDefault();
+    const [row = 0, column = 0] = place;
+    if (row + 1 < rows.length) focusCell(row + 1, column);
+    else if (!disabled) add(row);
+  };
+
+  return (
+    <div id={id} tabIndex={-1} className="lines" role="group" aria-label={field.label} aria-describedby={describedBy} onBlur={onBlur}>
+      <div className="table-scroll">
+        <table ref={table} className="table lines-table" onKeyDown={onKeyDown}>
+          <thead>
+            <tr>
+              <th scope="col" className="row-number">{t('lines.number')}</th>
+              {columns.map((column) => <th key={column.name} scope="col" className={isNumeric(column.type) ? 'is-number' : undefined} style={{ minWidth: column.width ?? widthOf(column) }}>{column.label}{column.required ? <Star /> : null}</th>)}
+              {disabled ? null : <th scope="col" className="line-tools"><span className="visually-hidden">{t('lines.tools')}</span></th>}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, index) => (
+              <LineRow key={keyOf(row)} id={`${id}-${index}`} row={row} index={index} field={field} disabled={disabled} change={change} add={add} remove={remove}
+                errors={errorsOf(errors, field.name, index)} latest={latest} />
+            ))}
+          </tbody>
+          {rows.length > 1 && columns.some((column) => isNumeric(column.type)) ? <Totals columns={columns} rows={rows} hasTools={!disabled} /> : null}
+        </table>
+      </div>
+      {rows.length === 0 ? <p className="lines-empty">{t('lines.empty')}</p> : null}
+      {disabled ? null : <Button icon="plus" disabled={isFull} onClick={() => add(rows.length - 1)}>{t('lines.add')}</Button>}
+    </div>
+  );
+}
+
+interface RowProps {
+  id: string; row: Row; index: number; field: ClientField; disabled?: boolean; errors: string;
+  change: (index: number, name: string, value: unknown) => void; add: (after: number, copy?: Row) => void; remove: (index: number) => void;
+  latest: { current: { lineRule?: FieldInputProps['lineRule']; values?: FieldInputProps['values'] } };
+}
+
+const LineRow = memo(function LineRow({ id, row, index, field, disabled, change, add, remove, errors, latest }: RowProps) {
+  const viewOf = useFieldView();
+  const messages = JSON.parse(errors) as Record<string, string>;
+  return (
+    <tr className={errors === '{}' ? undefined : 'has-error'}>
+      <td className="row-number">{index + 1}</td>
+      {(field.lines?.fields ?? []).map((column, at) => {
+        const { Cell, Input } = viewOf(column.type);
+        const rule = latest.current.lineRule?.(row, column.name) ?? noRule;
+        const message = messages[column.name];
+        const cellId = `${id}-${column.name}`;
+        const isFixed = disabled || rule.readOnly || column.readOnly || column.computed !== undefined || column.type === 'sequence';
+        return (
+          <td key={column.name} data-cell={`${index}:${at}`} className={isNumeric(column.type) ? 'is-number' : undefined}>
+            {!rule.visible ? null : isFixed
+              ? <span id={cellId}><Cell field={column} value={row[column.name]} /></span>
+              : <Input id={cellId} field={column} value={row[column.name] ?? null} label={t('lines.cell', { label: column.label, number: index + 1 })} required={column.required || rule.required}
+                invalid={message !== undefined} describedBy={message === undefined ? undefined : `${cellId}-error`} values={() => ({ ...latest.current.values?.(), ...row })} onChange={(value) => change(index, column.name, value)} />}
+            {message === undefined ? null : <span id={`${cellId}-error`} className="field-error">{message}</span>}
+          </td>
+        );
+      })}
+      {disabled ? null : (
+        <td className="line-tools">
+          <button type="button" className="icon-button" aria-label={t('lines.copy', { number: index + 1 })} title={t('lines.copyShort')} onClick={() => add(index, row)}><Icon name="copy" size={15} /></button>
+          <button type="button" className="icon-button" aria-label={t('lines.remove', { number: index + 1 })} title={t('lines.removeShort')} onClick={() => remove(index)}><Icon name="trash" size={15} /></button>
+        </td>
+      )}
+    </tr>
+  );
+});
+
+function Totals({ columns, rows, hasTools }: { columns: ClientField[]; rows: Row[]; hasTools: boolean }) {
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row" className="row-number">{t('lines.total')}</th>
+        {columns.map((column) => (
+          <td key={column.name} className="is-number">{isSummed(column) ? formatNumber(rows.reduce((sum, row) => sum + (typeof row[column.name] === 'number' ? row[column.name] as number : 0), 0), column) : null}</td>
+        ))}
+        {hasTools ? <td /> : null}
+      </tr>
+    </tfoot>
+  );
+}
+
+const Star = () => <span className="required" aria-hidden="true">*</span>;
+const isSummed = (column: ClientField): boolean => isNumeric(column.type) && !/price|rate|ratio|percent/i.test(column.name);
+
+function widthOf(column: ClientField): number {
+  if (isNumeric(column.type)) return 110;
+  if (column.type === 'date') return 140;
+  if (column.type === 'datetime') return 220;
+  return column.type === 'boolean' ? 70 : column.type === 'reference' ? 200 : 150;
+}
+
+/** The messages of one line as text, so that an unchanged row is not drawn again. */
+function errorsOf(errors: Record<string, string> | undefined, name: string, index: number): string {
+  const prefix = `${name}[${index}].`;
+  return JSON.stringify(Object.fromEntries(Object.entries(errors ?? {}).filter(([path]) => path.startsWith(prefix)).map(([path, message]) => [path.slice(prefix.length), message])));
+}

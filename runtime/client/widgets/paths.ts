@@ -1,0 +1,16 @@
+const part = encodeURIComponent;
+
+/** Addresses of the pages, in one place. */
+export const listPath = (app: string, name: string): string => `/apps/${part(app)}/lists/${part(name)}`;
+export const recordPath = (app: string, entity: string, id: string): string => `/apps/${part(app)}/records/${part(entity)}/${part(id)}`;
+export const editPath = (app: string, entity: string, id: string): string => `${recordPath(app, entity, id)}/edit`;
+export const newPath = (app: string, entity: string): string => `/apps/${part(app)}/records/${part(entity)}/new`;
+export const reportPath = (app: string, name: string): string => `/apps/${part(app)}/reports/${part(name)}`;
+export const dashboardPath = (app: string, name: string): string => `/apps/${part(app)}/dashboards/${part(name)}`;
+export const taskPath = (id: string): string => `/tasks/${part(id)}`;
+export const instancePath = (id: string): string => `/instances/${part(id)}`;
+
+/** Address of an item of the menu. */
+export function menuPath(item: { kind: 'list' | 'dashboard' | 'report'; app: string; name: string }): string {
+  return { list: listPath, dashboard: dashboardPath, report: reportPath }[item.kind](item.app, item.name);
+}

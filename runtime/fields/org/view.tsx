@@ -1,0 +1,1 @@
+export { ReferenceCell as Cell, ReferenceField as Input } from '../../client/widgets/reference-field.tsx';
