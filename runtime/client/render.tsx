@@ -1,7 +1,7 @@
 import { Renderer, render as renderAmis, setDefaultLocale } from 'amis-core';
-import type { RenderOptions, RendererProps, Schema } from 'amis-core';
+import type { RenderOptions, RendererProps, Schema, fetcherResult } from 'amis-core';
 import 'amis/lib/renderers/CRUD';
-import 'amis/lib/renderers/Table';
+import 'amis/lib/renderers/Table/index';
 import 'amis/lib/renderers/Cards';
 import DOMPurify from 'dompurify';
 import { createContext, useContext, useEffect, useMemo, useRef } from 'react';
@@ -23,15 +23,15 @@ interface Surroundings { onSort?: (name: string) => void }
 const SurroundingsContext = createContext<Surroundings>({});
 
 /** Draws an amis schema; every request of it goes through `load`, and nothing in it can run a script. */
-export default function AmisView({ schema, load, onSort }: { schema: AmisSchema; load: (url: string) => Promise<unknown>; onSort?: (name: string) => void }) {
+export default function AmisView({ schema, load, onSort }: { schema: AmisSchema; load: (url: string) => Promise<object>; onSort?: (name: string) => void }) {
   const latest = useRef(load);
   latest.current = load;
   const env = useMemo<RenderOptions>(() => ({
-    fetcher: async ({ url }: { url: string }) => {
+    fetcher: async ({ url }: { url: string }): Promise<fetcherResult> => {
       try {
-        return { ok: true, status: 200, headers: {}, data: { status: 0, msg: '', data: await latest.current(url) } };
+        return { status: 200, headers: {}, data: { status: 0, msg: '', data: await latest.current(url) } };
       } catch (error) {
-        return { ok: false, status: 200, headers: {}, data: { status: 1, msg: error instanceof ApiError ? error.message : t('error.failed'), data: null } };
+        return { status: 200, headers: {}, data: { status: 1, msg: error instanceof ApiError ? error.message : t('error.failed'), data: {} } };
       }
     },
     filterHtml: (html: string) => DOMPurify.sanitize(html),

@@ -1,5 +1,5 @@
-import en from './texts/en.json';
-import zh from './texts/zh-CN.json';
+import en from './texts/en.json' with { type: 'json' };
+import zh from './texts/zh-CN.json' with { type: 'json' };
 
 export type Locale = 'zh-CN' | 'en';
 export type TextKey = keyof typeof zh;

@@ -16,6 +16,7 @@ import { RecordSections } from '../views/detail/record-sections.tsx';
 import { Decision } from './decision.tsx';
 import type { TaskPageData } from './inbox-page.tsx';
 import { ProcessPanel } from './process-panel.tsx';
+import '../views/form/form.css';
 import './task.css';
 
 /** One task: what was asked for, what I decide, and how it came here. */

@@ -10,7 +10,7 @@ export { PlainCell as Cell } from '../../client/widgets/plain-cell.tsx';
 
 export function Input({ id, field, value, onChange, onBlur, disabled, invalid, required, describedBy, label }: FieldInputProps) {
   const isInstant = typeof value === 'string' && value.includes('T');
-  const [date = null, time = ''] = isInstant ? formatDateTime(value).split(' ') : [typeof value === 'string' ? value : null];
+  const [date, time] = isInstant ? [formatDateTime(value).slice(0, 10), formatDateTime(value).slice(11)] : [typeof value === 'string' ? value : null, ''];
   const [typed, setTyped] = useState<string | null>(null);
   const set = (nextDate: string | null, nextTime: string) => {
     const read = nextDate === null ? null : parseDate(nextDate);

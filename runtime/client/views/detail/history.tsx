@@ -2,7 +2,7 @@ import type { ClientHistoryEntry } from '../../../model/client-types.ts';
 import { api, recordsPath } from '../../api.ts';
 import { t } from '../../texts.ts';
 import type { TextKey } from '../../texts.ts';
-import zh from '../../texts/zh-CN.json';
+import zh from '../../texts/zh-CN.json' with { type: 'json' };
 import { formatDateTime, formatValue } from '../../widgets/format.ts';
 import { Empty, Failure, Skeleton } from '../../widgets/states.tsx';
 import { useLoad } from '../../widgets/use-load.ts';

@@ -8,6 +8,7 @@ import { fieldView } from '../../widgets/field-views.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { FormContext } from './form-context.ts';
 import { FieldInput, FieldItem, Section } from './form-parts.tsx';
+import './form.css';
 import { formToFormily } from './to-formily.ts';
 import type { RecordForm } from './use-record-form.ts';
 
