@@ -46,8 +46,8 @@ export function LinesField({ id, field, value, onChange, onBlur, disabled, error
   const add = useCallback((after: number, copy?: Row) => {
     const { rows: now, onChange: emit, max } = latest.current;
     if (max !== undefined && now.length >= max) return;
-    const { id: _id, ...rest } = copy ?? {};
-    emit([...now.slice(0, after + 1), { ...rest }, ...now.slice(after + 1)]);
+    const fresh = Object.fromEntries(Object.entries(copy ?? {}).filter(([name]) => name !== 'id'));
+    emit([...now.slice(0, after + 1), fresh, ...now.slice(after + 1)]);
     focusCell(after + 1, 0);
   }, [focusCell]);
   const remove = useCallback((index: number) => {
