@@ -1,5 +1,5 @@
-import { FeelDateTime, FeelFunction, FeelRange, evaluate, isFunction, isRange } from 'feelin';
-import type { FunctionDefinition } from './define-function.ts';
+import { FeelDateTime, FeelDuration, FeelFunction, FeelRange, evaluate, isFunction, isRange } from 'feelin';
+import type { FunctionDefinition, FunctionParameter } from './define-function.ts';
 import type { Functions } from './functions.ts';
 import { addDecimals, tidyNumber } from './functions/number.ts';
 import { ExpressionError, admit, admitResult, charge, limits, type Frame } from './guard.ts';
@@ -15,10 +15,12 @@ export type Compiled = (values: readonly unknown[], frame: Frame) => unknown;
  * evaluates to a function that keeps its compiled body, so the text is made the body of one.
  */
 export function compile(text: string, { parameters, called, constants, functions }: Parts): Compiled {
-  const cell: Cell = { frame: undefined };
+  const cell: Cell = { frame: undefined, overhead: 2 };
   const context: Record<string, unknown> = Object.fromEntries(constants);
   for (const [name, guard] of Object.entries(guards(cell))) if (text.includes(`${name}(`)) context[name] = guard;
   for (const [name, code] of called) context[code] = bind(functions.get(name)!, cell);
+  // For each turn of a loop the interpreter copies all names, twice.
+  cell.overhead += (Object.keys(context).length + parameters.length) / 2;
   const { value: body, warnings } = evaluate(`function(${parameters.join(', ')}) ${text}`, context);
   if (!isFunction(body)) throw new Error(`Not compiled: ${text}`);
   return (values, frame) => {
@@ -39,8 +41,8 @@ export function compile(text: string, { parameters, called, constants, functions
 
 type Parts = { parameters: readonly string[]; called: ReadonlyMap<string, string>; constants: ReadonlyMap<string, unknown>; functions: Functions };
 
-/** The frame of the evaluation that is going on; functions are bound once, frames come and go. */
-type Cell = { frame: Frame | undefined };
+/** The frame of the evaluation that is going on (functions are bound once, frames come and go), and what a turn of a loop costs besides its body. */
+type Cell = { frame: Frame | undefined; overhead: number };
 
 function frameOf(cell: Cell): Frame {
   if (!cell.frame) throw new Error('No evaluation is going on');
@@ -56,7 +58,7 @@ function bind(definition: FunctionDefinition, cell: Cell): FeelFunction {
     const values = isOneList ? [given.length === 1 && Array.isArray(given[0]) ? given[0] : given] : parameters.map((parameter, index) => parameter.rest ? given.slice(index) : given[index]);
     for (const [index, parameter] of parameters.entries()) {
       const value = values[index] ?? null;
-      if (value !== null ? !isAcceptable(parameter.type, value, parameter) : !parameter.optional && !definition.takesNull) return null;
+      if (value !== null ? !isAcceptable(frame, value, parameter) : !parameter.optional && !definition.takesNull) return null;
       if (value === null && parameter.optional) values[index] = undefined;
     }
     const result = definition.run(values.map((value, index) => value === undefined && !parameters[index]?.optional ? null : value), frame) ?? null;
@@ -65,17 +67,17 @@ function bind(definition: FunctionDefinition, cell: Cell): FeelFunction {
   }, ['...values']);
 }
 
-function isAcceptable(type: FeelType | readonly FeelType[], value: unknown, { rest, restOrList, comparator }: { rest?: true; restOrList?: true; comparator?: true }): boolean {
+function isAcceptable(frame: Frame, value: unknown, { type, rest, restOrList, comparator }: FunctionParameter): boolean {
   if (rest || restOrList || comparator) return true;
-  return 'kind' in type ? isOfType(value, type) : type.some((possible) => isOfType(value, possible));
+  return 'kind' in type ? isOfType(frame, value, type) : type.some((possible) => isOfType(frame, value, possible));
 }
 
-const isOfType = (value: unknown, type: FeelType): boolean => {
+const isOfType = (frame: Frame, value: unknown, type: FeelType): boolean => {
   switch (type.kind) {
     case 'any': return true;
     case 'list': return Array.isArray(value);
     case 'number': case 'string': case 'boolean': return typeof value === type.kind;
-    default: return toFeel(value, type, 'UTC') === value;
+    default: return toFeel(value, type, frame) === value;
   }
 };
 
@@ -87,8 +89,9 @@ function guards(cell: Cell): Record<string, FeelFunction> {
     g_add: guard((frame, a, b) => add(frame, a, b, 1)),
     g_subtract: guard((frame, a, b) => add(frame, a, b, -1)),
     g_deep: guard((frame, given) => { payDeep(frame, given); return given; }),
-    g_list: guard(list),
-    g_numbers: guard(numbers),
+    g_part: guard((frame, given) => { charge(frame, Array.isArray(given) ? 1 + given.length : 1); return given; }),
+    g_list: guard((frame, given, weight) => list(frame, given, cell.overhead + Number(weight))),
+    g_numbers: guard((frame, from, to, weight) => numbers(frame, from, to, cell.overhead + Number(weight))),
     g_range: guard((_, range) => isRange(range) && isReversed(range) ? empty : range),
     g_less: guard((frame, a, b) => ordered(frame, a, b, (order) => order < 0)),
     g_most: guard((frame, a, b) => ordered(frame, a, b, (order) => order <= 0)),
@@ -108,7 +111,7 @@ function add(frame: Frame, a: unknown, b: unknown, sign: 1 | -1): number | null 
 const isNotMore = (order: number): boolean => order <= 0;
 
 function ordered(frame: Frame, a: unknown, b: unknown, test: (order: number) => boolean): boolean | null {
-  if (typeof a === 'object') charge(frame, 10);
+  charge(frame, a instanceof FeelDuration ? 100 : typeof a === 'object' ? 10 : 1);
   const order = compareValues(a, b);
   return order === null ? null : test(order);
 }
@@ -120,18 +123,18 @@ function value(frame: Frame, given: unknown): unknown {
   return typeof given === 'number' ? tidyNumber(given) : given;
 }
 
-function list(frame: Frame, given: unknown, weight: unknown): unknown {
+function list(frame: Frame, given: unknown, turn: number): unknown {
   if (!Array.isArray(given)) return null;
   if (given.length > limits.listSize) throw new ExpressionError('listSize');
-  charge(frame, 1 + given.length * (2 + Number(weight)));
+  charge(frame, 1 + given.length * turn);
   return given;
 }
 
-function numbers(frame: Frame, from: unknown, to: unknown, weight: unknown): unknown {
+function numbers(frame: Frame, from: unknown, to: unknown, turn: number): unknown {
   if (typeof from !== 'number' || typeof to !== 'number' || !Number.isInteger(from) || !Number.isInteger(to)) return null;
   const size = Math.abs(to - from) + 1;
   if (size > limits.listSize) throw new ExpressionError('listSize');
-  charge(frame, 1 + size * (2 + Number(weight)));
+  charge(frame, 1 + size * turn);
   const step = from <= to ? 1 : -1;
   return Array.from({ length: size }, (_, index) => from + index * step);
 }

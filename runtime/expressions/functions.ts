@@ -29,6 +29,6 @@ export function createFunctions(extra: readonly ExtraFunction[] = []): Functions
 function fromExtra(extra: ExtraFunction): FunctionDefinition {
   return {
     ...extra, group: 'plugin',
-    run: (values, frame) => toFeel(extra.run(values.map((value) => fromFeel(value, frame)), frame.clock), extra.result, frame.clock.zone),
+    run: (values, frame) => toFeel(extra.run(values.map((value) => fromFeel(value, frame)), frame.clock), extra.result, frame),
   };
 }

@@ -1,4 +1,4 @@
-import { FeelDuration, type FeelDateTime } from 'feelin';
+import { FeelDate, FeelDateTime, FeelDuration, FeelTime } from 'feelin';
 import type { RE2JS } from 're2js';
 
 /** The one clock and zone of the system, handed in so that tests and processes can set it. */
@@ -25,10 +25,12 @@ export class ExpressionError extends Error {
 export type Frame = { clock: Clock; steps: number; memory: Memory; now?: FeelDateTime };
 
 /** What an expression keeps from one evaluation to the next, because making it is slow. */
-export type Memory = { patterns: Map<string, RE2JS>; lastNow?: { instant: number; zone: string; local: FeelDateTime } };
+export type Memory = { patterns: Map<string, RE2JS>; dates: Map<string, FeelDate | null>; lastNow?: { instant: number; zone: string; local: FeelDateTime } };
 
 /** What making a date or a duration costs, in steps: they are that much slower than a number. */
-export const temporalCost = { duration: 80, other: 20 };
+const temporalCost = { duration: 200, dateTime: 60, other: 25 };
+
+export const newMemory = (): Memory => ({ patterns: new Map(), dates: new Map() });
 
 export function charge(frame: Frame, steps: number): void {
   frame.steps += steps;
@@ -39,7 +41,7 @@ export function charge(frame: Frame, steps: number): void {
 export function admit(frame: Frame, value: unknown): void {
   if (typeof value === 'string') {
     if (value.length > limits.textLength) throw new ExpressionError('textLength');
-    charge(frame, 1 + value.length / 100);
+    charge(frame, 1 + value.length / 50);
   } else if (Array.isArray(value)) {
     if (value.length > limits.listSize) throw new ExpressionError('listSize');
     charge(frame, 1 + value.length);
@@ -51,5 +53,11 @@ export function admit(frame: Frame, value: unknown): void {
 /** Let a result pass; a date or duration that was made for it is paid for. */
 export function admitResult(frame: Frame, value: unknown): void {
   admit(frame, value);
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) charge(frame, value instanceof FeelDuration ? temporalCost.duration : temporalCost.other);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) charge(frame, costOf(value));
+}
+
+function costOf(value: object): number {
+  if (value instanceof FeelDuration) return temporalCost.duration;
+  if (value instanceof FeelDateTime) return temporalCost.dateTime;
+  return value instanceof FeelDate || value instanceof FeelTime ? temporalCost.other : 1;
 }

@@ -1,7 +1,7 @@
 import { check } from './check/index.ts';
 import { compile, type Compiled } from './compile.ts';
 import { createFunctions, type Functions } from './functions.ts';
-import type { Clock, Frame } from './guard.ts';
+import { newMemory, type Clock, type Frame } from './guard.ts';
 import type { ExpressionProblem } from './problems.ts';
 import { parseTree } from './syntax.ts';
 import type { FeelType } from './types.ts';
@@ -32,7 +32,7 @@ export function parse(text: string, scope: ExpressionScope): { expression?: Expr
   const { problems, used, called, constants, result } = check(text, root, { variables, functions, expect });
   if (problems.length > 0) return { problems };
   const names = [...used.parts.keys()];
-  const memory: Frame['memory'] = { patterns: new Map() };
+  const memory = newMemory();
   let compiled: Compiled | undefined;
   const expression: Expression = {
     text, type: result.type, names, paths: pathsOf(used),
@@ -40,7 +40,7 @@ export function parse(text: string, scope: ExpressionScope): { expression?: Expr
       // Most rules of a large model are never run in a given process: compile at the first use.
       compiled ??= compile(result.code, { parameters: names.map((name) => `v_${name}`), called, constants, functions });
       const frame: Frame = { clock, steps: 0, memory };
-      const converted = names.map((name) => toFeel(Object.hasOwn(values, name) ? values[name] : null, variables[name]!, clock.zone, used.parts.get(name)));
+      const converted = names.map((name) => toFeel(Object.hasOwn(values, name) ? values[name] : null, variables[name]!, frame, used.parts.get(name)));
       return fromFeel(compiled(converted, frame), frame);
     },
   };

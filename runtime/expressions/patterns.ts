@@ -46,6 +46,7 @@ function knownPattern(frame: Frame, pattern: string, flags: string): RE2JS | nul
 export function replaceMatches(frame: Frame, task: { input: string; pattern: string; replacement: string; flags?: string | undefined }): string | null {
   let length = task.input.length;
   const lengthen = (part: string): string => {
+    charge(frame, 5);
     length += part.length;
     if (length > 2 * limits.textLength) throw new ExpressionError('textLength');
     return part;

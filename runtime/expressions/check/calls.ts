@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { RE2JS } from 're2js';
 import type { FunctionDefinition, FunctionParameter } from '../define-function.ts';
+import { newMemory } from '../guard.ts';
 import { compilePattern } from '../patterns.ts';
 import { nearestName } from '../problems.ts';
 import { describe, fits, types, type FeelType } from '../types.ts';
@@ -116,7 +117,7 @@ function checkLiterals(checker: Checker, node: SyntaxNode, definition: FunctionD
   }
   const text = literal(0);
   if (definition.group !== 'date' || items.length !== 1 || text === undefined) return undefined;
-  const value = definition.run([text], { clock: { now: () => new Date(0), zone: 'UTC' }, steps: 0, memory: { patterns: new Map() } });
+  const value = definition.run([text], { clock: { now: () => new Date(0), zone: 'UTC' }, steps: 0, memory: newMemory() });
   const type = fixedResult(definition);
   if (value === null) return report(checker, node, { code: 'expression.type', en: `"${text}" is not a ${describe(type).en}`, zh: `“${text}”不是有效的${describe(type).zh}` });
   // What depends on the zone is left to the evaluation.

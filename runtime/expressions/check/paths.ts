@@ -61,10 +61,10 @@ function path(checker: Checker, node: SyntaxNode, scope: Scope): Checked {
   const { type } = target;
   if (type.kind === 'list') {
     const item = member(checker, nameNode ?? node, { ...target, type: type.of }, name);
-    return { ...item, type: types.list(item.type), code: `g_list(${target.code}, 1).${name}` };
+    return { ...item, type: types.list(item.type), code: `g_part(${target.code}).${name}` };
   }
   const found = member(checker, nameNode ?? node, target, name);
-  return { ...found, code: type.kind === 'any' ? `g_deep(${target.code}).${name}` : `${target.code}.${name}` };
+  return { ...found, code: type.kind === 'any' ? `g_part(${target.code}).${name}` : `${target.code}.${name}` };
 }
 
 function member(checker: Checker, node: SyntaxNode, target: Checked, name: string): Checked {

@@ -18,7 +18,7 @@ export function checkTest(checker: Checker, node: SyntaxNode, scope: Scope, rule
   const checked = checker.value(node, scope);
   if (checked.type.kind === 'list') {
     equality(checker, node, 'in', subject, { ...checked, type: checked.type.of });
-    return `g_list(${checked.code}, 1)`;
+    return `g_part(${checked.code})`;
   }
   equality(checker, node, 'in', subject, checked);
   return checked.type.kind === 'any' ? `g_deep(${checked.code})` : checked.code;

@@ -1,5 +1,6 @@
 import { FeelDate, FeelDateTime, FeelDuration, FeelTime, date, dateAndTime, duration, time } from 'feelin';
 import { defineFunction } from '../define-function.ts';
+import { charge, type Frame } from '../guard.ts';
 import { types } from '../types.ts';
 import { dateOf, nowOf, toLocal } from '../values.ts';
 
@@ -19,35 +20,35 @@ export const dateFunctions = [
     name: 'date', group: 'date', doc: { zh: '由文本、日期时间或年月日得到日期', en: 'A date from a text, a date and time, or year, month and day' },
     parameters: [{ name: 'from', type: [string, types.date, types.dateTime, number] }, { name: 'month', type: number, optional: true }, { name: 'day', type: number, optional: true }],
     result: types.date, example: 'date(2026, 11, 25) = date("2026-11-25")',
-    run: ([from, month, dayOfMonth], { clock }) => {
+    run: ([from, month, dayOfMonth], frame) => {
       const value = typeof from === 'number' ? isoDate(from, month, dayOfMonth) : from;
-      const parsed = typeof value === 'string' ? parsedOrNull(date, value) : value;
-      return parsed instanceof FeelDateTime ? dateOf(toLocal(parsed, clock.zone)) : parsed instanceof FeelDate ? parsed : null;
+      const parsed = typeof value === 'string' ? parsedOrNull(frame, date, value) : value;
+      return parsed instanceof FeelDateTime ? dateOf(toLocal(parsed, frame.clock.zone)) : parsed instanceof FeelDate ? parsed : null;
     },
   }),
   defineFunction({
     name: 'date and time', group: 'date', doc: { zh: '由文本，或日期加时间，得到日期时间', en: 'A date and time from a text, or from a date and a time' },
     parameters: [{ name: 'from', type: [string, types.date, types.dateTime] }, { name: 'time', type: types.time, optional: true }], result: types.dateTime,
     example: 'date and time("2026-11-25T08:00:00") = date and time(date("2026-11-25"), time("08:00:00"))',
-    run: ([from, timeOfDay], { clock }) => {
+    run: ([from, timeOfDay], frame) => {
       const iso = timeOfDay ? `${String(from).slice(0, 10)}T${String(timeOfDay)}` : String(from);
-      const parsed = parsedOrNull(dateAndTime, iso);
-      return parsed instanceof FeelDateTime ? toLocal(parsed, clock.zone) : null;
+      const parsed = parsedOrNull(frame, dateAndTime, iso);
+      return parsed instanceof FeelDateTime ? toLocal(parsed, frame.clock.zone) : null;
     },
   }),
   defineFunction({
     name: 'time', group: 'date', doc: { zh: '由文本、日期时间或时分秒得到时间', en: 'A time from a text, a date and time, or hour, minute and second' },
     parameters: [{ name: 'from', type: [string, types.dateTime, types.time, number] }, { name: 'minute', type: number, optional: true }, { name: 'second', type: number, optional: true }],
     result: types.time, example: 'time(8, 30, 0) = time("08:30:00")',
-    run: ([from, minute, second]) => {
+    run: ([from, minute, second], frame) => {
       if (from instanceof FeelDateTime) return new FeelTime(from.unwrap().toPlainTime());
       if (from instanceof FeelTime) return from;
-      return parsedOrNull(time, typeof from === 'number' ? [from, minute ?? 0, second ?? 0].map((part) => pad(part, 2)).join(':') : from);
+      return parsedOrNull(frame, time, typeof from === 'number' ? [from, minute ?? 0, second ?? 0].map((part) => pad(part, 2)).join(':') : from);
     },
   }),
   defineFunction({
     name: 'duration', group: 'date', doc: { zh: '由 ISO 文本得到时长，如 P1Y2M、P3D、PT2H', en: 'A duration from an ISO text such as P1Y2M, P3D, PT2H' },
-    parameters: [{ name: 'from', type: string }], result: types.duration, example: 'date("2026-01-31") + duration("P1M") = date("2026-02-28")', run: ([from]) => parsedOrNull(duration, from),
+    parameters: [{ name: 'from', type: string }], result: types.duration, example: 'date("2026-01-31") + duration("P1M") = date("2026-02-28")', run: ([from], frame) => parsedOrNull(frame, duration, from),
   }),
   defineFunction({
     name: 'years and months duration', group: 'date', doc: { zh: '两个日期之间的年月数', en: 'The years and months between two dates' },
@@ -90,8 +91,9 @@ const inRange = (value: ReturnType<FeelDate['unwrap']>) => value.year > 9999 || 
 const pad = (value: number, length: number) => String(value).padStart(length, '0');
 const isoDate = (year: number, month?: number, day?: number) => `${pad(year, 4)}-${pad(month ?? 0, 2)}-${pad(day ?? 0, 2)}`;
 
-/** The libraries' parsers throw for a few texts (negative years); here a bad text is null. */
-function parsedOrNull<T>(parse: (text: string) => T, text: string): T | null {
+/** The library's parsers throw for some bad texts; here a bad text is null. It costs as much as a good one. */
+function parsedOrNull<T>(frame: Frame, parse: (text: string) => T, text: string): T | null {
+  charge(frame, 40);
   try {
     return parse(text);
   } catch {

@@ -95,8 +95,9 @@ export const listFunctions = [
     name: 'sort', group: 'list', doc: { zh: '排序；可给出比较函数 function(a, b) a < b', en: 'The list in order, or in the order of function(a, b) a < b' },
     parameters: [list, { name: 'precedes', type: any, optional: true, comparator: true }], result: sameList, example: 'sort([3, 1, 2], function(a, b) a > b)[1] = 3',
     run: ([items, precedes], frame) => [...items].sort((a, b) => {
-      charge(frame, 1);
-      if (precedes) return precedes.invoke([a, b]) === true ? -1 : precedes.invoke([b, a]) === true ? 1 : 0;
+      charge(frame, precedes ? 4 : 1);
+      // The engine's sort asks whether a later element goes before an earlier one, so this keeps equal ones in place.
+      if (precedes) return precedes.invoke([a, b]) === true ? -1 : 1;
       return compareValues(a, b) ?? Number(a === null) - Number(b === null);
     }),
   }),

@@ -13,7 +13,7 @@ const flags = { name: 'flags', type: string, optional: true } as const;
 export const textFunctions = [
   defineFunction({
     name: 'string length', group: 'text', doc: { zh: '字符数', en: 'The number of characters' },
-    parameters: [text], result: number, example: 'string length("口罩") = 2', run: ([value]) => [...value].length,
+    parameters: [text], result: number, example: 'string length("口罩") = 2', run: ([value]) => charactersOf(value).length,
   }),
   defineFunction({
     name: 'substring', group: 'text', doc: { zh: '截取文本，位置从 1 起，负数从末尾数', en: 'A part of the text; positions start at 1, negative ones count from the end' },
@@ -21,9 +21,10 @@ export const textFunctions = [
     example: 'substring("通辽市开鲁县", 4) = "开鲁县"',
     run: ([value, start, length]) => {
       if (start === 0) return null;
-      const characters = [...value];
+      const characters = charactersOf(value);
       const from = start < 0 ? Math.max(0, characters.length + start) : start - 1;
-      return characters.slice(from, length === undefined ? undefined : from + Math.max(0, length)).join('');
+      const part = characters.slice(from, length === undefined ? undefined : from + Math.max(0, length));
+      return typeof part === 'string' ? part : part.join('');
     },
   }),
   defineFunction({
@@ -93,6 +94,9 @@ export const textFunctions = [
     run: ([value]) => isPrintable(value) ? String(value) : null,
   }),
 ];
+
+// Only texts with characters beyond the basic plane need to be taken apart.
+const charactersOf = (text: string): string | string[] => /[\uD800-\uDFFF]/.test(text) ? [...text] : text;
 
 function isPrintable(value: unknown): boolean {
   return ['string', 'number', 'boolean'].includes(typeof value)
