@@ -13,7 +13,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   // In this process, so that signals reach the server itself.
   const { register } = await import('tsx/esm/api');
   register();
-  await import(inRoot('runtime/server/main.ts').href);
+  await import(inRoot('scripts/start.ts').href);
 }
 
 function stop(...lines) {

@@ -4,9 +4,14 @@ import { exportRoutes } from './export.ts';
 import { filesRoutes } from './files.ts';
 import { jobsRoutes } from './jobs.ts';
 import { messagesRoutes } from './messages.ts';
+import { modelRoutes } from './model.ts';
+import { recordsRoutes } from './records.ts';
+import { reportsRoutes } from './reports.ts';
 import { sessionRoutes } from './session.ts';
+import { taskRoutes } from './tasks.ts';
+import { instanceRoutes } from './instances.ts';
 
 export type Routes = (app: FastifyInstance, services: Services) => Promise<void>;
 
 /** Every resource of the HTTP interface. */
-export const routes: readonly Routes[] = [sessionRoutes, filesRoutes, messagesRoutes, jobsRoutes, exportRoutes];
+export const routes: readonly Routes[] = [sessionRoutes, filesRoutes, messagesRoutes, jobsRoutes, exportRoutes, modelRoutes, recordsRoutes, reportsRoutes, taskRoutes, instanceRoutes];

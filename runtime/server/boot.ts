@@ -1,0 +1,121 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+import type { Model } from '../model/model.ts';
+import { formatProblem, type DefinitionProblem } from '../model/source.ts';
+import { checkThresholds } from './alerts/index.ts';
+import { createApp } from './app.ts';
+import { systemClock, type ServerClock } from './clock.ts';
+import type { Services } from './context.ts';
+import { createPool } from './db/pool.ts';
+import { migrate } from './db/migrate.ts';
+import { enqueue, prepareQueue, startJobs } from './jobs/index.ts';
+import { loadModel } from './load.ts';
+import { createLog } from './log.ts';
+import { loadSeeds } from './seed/load-seed.ts';
+import { canSubmit, deployProcesses, startTimers, submitRecord } from './workflow/index.ts';
+
+/** What a server is started with. */
+export interface BootOptions {
+  databaseUrl: string;
+  /** Folder that holds `app-definitions/`, `workflows/` and `seed/`. */
+  root: string;
+  /** Folder of uploads and exports. */
+  home: string;
+  /** A model linked before, instead of reading the files. */
+  model?: Model;
+  clock?: ServerClock;
+  zone?: string;
+  demo?: boolean;
+  /** Seeds to load when the database is empty, such as `materials/demo`; left out: all that fit the mode. */
+  seeds?: readonly string[];
+  log?: Logger;
+  progress?: (step: 'definitions' | 'migrate' | 'seed' | 'processes', detail?: string) => void;
+  /** Do background work (timers, jobs); off in tests, which run it themselves. */
+  background?: boolean;
+  /** The database is known to be up to the model: a copy of a prepared one. */
+  prepared?: boolean;
+  poolSize?: number;
+}
+
+export interface Server { app: FastifyInstance; services: Services; pool: Pool; close: () => Promise<void> }
+
+/** All problems of the definitions; nothing was started. */
+export class DefinitionsError extends Error {
+  readonly problems: DefinitionProblem[];
+  constructor(problems: DefinitionProblem[]) {
+    super(`定义中有 ${problems.length} 处问题 / ${problems.length} problems in the definitions:\n${problems.map((p) => `  ${formatProblem(p)}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+/** load → validate → link → migrate → seed → deploy → mount; the caller listens. */
+export async function boot(options: BootOptions): Promise<Server> {
+  const progress = options.progress ?? (() => undefined);
+  progress('definitions');
+  const model = options.model ?? await modelFrom(options.root);
+  const pool = createPool(options.databaseUrl, { ...(options.poolSize ? { max: options.poolSize } : {}) });
+  try {
+    const services = createServices(options, pool, model);
+    if (!options.prepared) {
+      progress('migrate');
+      const migrated = await migrate(pool, model);
+      if (migrated.refused.length > 0) throw new Error(`以下变更会丢失数据，需要明确同意 / These changes would lose values and need consent:\n${migrated.refused.map((s) => `  ${s.sql}`).join('\n')}`);
+      await prepareQueue(services);
+      await seedWhenEmpty(services, options, progress);
+      progress('processes');
+      await deployProcesses(services, model);
+    }
+    const app = await createApp(services);
+    const stops: (() => Promise<void> | void)[] = [];
+    if (options.background ?? true) {
+      stops.push(startTimers(services));
+      const jobs = await startJobs(services);
+      stops.push(() => jobs.stop());
+    }
+    return { app, services, pool, close: async () => { for (const stop of stops) await stop(); await app.close(); await pool.end(); } };
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}
+
+async function modelFrom(root: string): Promise<Model> {
+  const { model, problems } = await loadModel(root);
+  if (!model) throw new DefinitionsError(problems);
+  return model;
+}
+
+function createServices(options: BootOptions, pool: Pool, model: Model): Services {
+  return {
+    pool, clock: options.clock ?? systemClock(options.zone ?? 'Asia/Shanghai'), log: options.log ?? createLog('silent'), home: options.home, demo: options.demo ?? false,
+    current: () => model, beforeCommit: [checkThresholds], enqueue, canSubmit,
+    startProcess: async (ctx, entity, id) => { await submitRecord(ctx, entity, id); },
+  };
+}
+
+/** A new database gets the base seeds, and in demo mode the demo's; each seed is loaded once. */
+async function seedWhenEmpty(services: Services, options: BootOptions, progress: NonNullable<BootOptions['progress']>): Promise<void> {
+  const wanted = options.seeds ?? await seedNames(options.root, services.demo);
+  const { rows } = await services.pool.query<{ value: string[] }>("select value from tamga.setting where key = 'seeds'");
+  const loaded = new Set(rows[0]?.value ?? []);
+  const missing = wanted.filter((name) => !loaded.has(name));
+  if (missing.length === 0) return;
+  progress('seed', missing.join(', '));
+  // One transaction: a start that was interrupted here begins anew.
+  await loadSeeds(services, options.root, missing);
+}
+
+/** Seeds of the installed apps: base for everybody, demo for the demo; `platform` first. */
+export async function seedNames(root: string, demo: boolean): Promise<string[]> {
+  const apps = (await readdir(join(root, 'seed'), { withFileTypes: true }).catch(() => [])).filter((e) => e.isDirectory()).map((e) => e.name).sort((a, b) => Number(b === 'platform') - Number(a === 'platform') || a.localeCompare(b));
+  const sets = demo ? ['base', 'demo'] : ['base'];
+  const names: string[] = [];
+  for (const set of sets) for (const app of apps) {
+    const files = await readdir(join(root, 'seed', app, set)).catch(() => []);
+    if (files.length > 0) names.push(`${app}/${set}`);
+  }
+  return names;
+}

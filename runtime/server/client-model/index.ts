@@ -1,0 +1,169 @@
+import { entityOf, type Action, type Entity, type Section } from '../../model/model.ts';
+import type { ClientAction, ClientApp, ClientDashboard, ClientDetail, ClientField, ClientForm, ClientList, ClientModel, ClientReport, ClientSection } from '../../model/client-types.ts';
+import { accessTo } from '../access/access.ts';
+import { canReadReport } from '../reports/run-report.ts';
+import type { Context } from '../context.ts';
+import { clientField, fieldAt, say } from './client-field.ts';
+
+export { clientField, say } from './client-field.ts';
+
+/** The menu of one person: pages of entities that the person may read. */
+export function clientMenu(ctx: Context): ClientModel {
+  const user = ctx.principal.user;
+  const apps: ClientApp[] = [...ctx.model.apps.values()].sort((a, b) => a.order - b.order || a.name.localeCompare(b.name)).map((app) => ({
+    name: app.name, label: say(ctx, app.label), ...(app.icon ? { icon: app.icon } : {}),
+    menu: app.menu.map((group) => ({
+      label: say(ctx, group.label), ...(group.icon ? { icon: group.icon } : {}),
+      items: group.items.filter((item) => isReadable(ctx, item.kind, item.key)).map((item) => {
+        const [appName, name] = item.key.split('/');
+        return { kind: item.kind, app: appName!, name: name!, label: say(ctx, item.label ?? labelOf(ctx, item.kind, item.key)) };
+      }),
+    })).filter((group) => group.items.length > 0),
+  })).filter((app) => app.menu.length > 0);
+  return {
+    revision: ctx.model.revision, locale: ctx.locale, demo: ctx.services.demo, apps,
+    user: {
+      id: user?.id ?? '', username: user?.username ?? '', name: user?.name ?? '', ...(user?.org ? { org: { id: user.org.id, title: user.org.name } } : {}),
+      roles: ctx.principal.grants.map((g) => { const role = ctx.model.roles.get(g.role); return { name: g.role, label: role ? say(ctx, role.label) : g.role, scope: g.scope }; }),
+    },
+  };
+}
+
+function labelOf(ctx: Context, kind: string, key: string): { zh: string; en: string } {
+  const of = kind === 'list' ? ctx.model.lists.get(key) : kind === 'dashboard' ? ctx.model.dashboards.get(key) : ctx.model.reports.get(key);
+  return of?.label ?? { zh: key, en: key };
+}
+
+function isReadable(ctx: Context, kind: string, key: string): boolean {
+  if (kind === 'list') {
+    const list = ctx.model.lists.get(key);
+    return list !== undefined && accessTo(ctx, entityOf(ctx.model, list.entity)).can('read');
+  }
+  if (kind === 'report') return canReadReport(ctx, key);
+  return ctx.model.dashboards.get(key)?.widgets.some((w) => canReadReport(ctx, w.report)) ?? false;
+}
+
+/** One definition as this person may see it; nothing when it does not exist or is not the person's. */
+export function clientDefinition(ctx: Context, kind: string, key: string): ClientList | ClientForm | ClientDetail | ClientReport | ClientDashboard | undefined {
+  switch (kind) {
+    case 'list': return clientList(ctx, key);
+    case 'form': return clientForm(ctx, key);
+    case 'detail': return clientDetail(ctx, key);
+    case 'report': return clientReport(ctx, key);
+    case 'dashboard': return clientDashboard(ctx, key);
+    default: return undefined;
+  }
+}
+
+function clientList(ctx: Context, key: string): ClientList | undefined {
+  const list = ctx.model.lists.get(key);
+  const entity = list && entityOf(ctx.model, list.entity);
+  if (!list || !entity || !accessTo(ctx, entity).can('read')) return undefined;
+  const access = accessTo(ctx, entity);
+  const columns = list.columns.flatMap((c): ClientField[] => {
+    const found = fieldAt(ctx, entity, c.path);
+    if (!found) return [];
+    const field = clientField(ctx, found.entity, found.field, c.path, c.label);
+    return [{ ...field, sortable: c.sortable && field.sortable === true && field.masked !== true, ...(c.width ? { width: c.width } : {}) }];
+  });
+  const filters = list.filters.flatMap((path) => { const found = fieldAt(ctx, entity, path); return found ? [clientField(ctx, found.entity, found.field, path)] : []; }).filter((f) => !f.masked);
+  const searchLabels = entity.search.flatMap((path) => { const found = fieldAt(ctx, entity, path); return found ? [say(ctx, found.field.label)] : []; });
+  const opens = list.opens === undefined ? undefined : entity.byName.get(list.opens)?.reference?.entity.split('/');
+  return {
+    kind: 'list', app: list.app, name: list.name, entity: entity.name, entityApp: entity.app, label: say(ctx, list.label), columns, filters,
+    ...(searchLabels.length > 0 ? { search: [...new Set(searchLabels)].join(ctx.locale === 'en' ? ', ' : '、') } : {}),
+    sort: list.sort.join(','), pageSize: list.pageSize, tabs: list.tabs.map((t) => ({ label: say(ctx, t.label), ...(t.where ? { where: t.where } : {}) })),
+    open: list.open, ...(opens && list.opens ? { opens: { field: list.opens, app: opens[0]!, entity: opens[1]! } } : {}),
+    can: { create: list.create && access.can('create') && !entity.managed && !entity.lineOf, export: access.can('export') },
+    actions: actionsFor(ctx, entity, 'list'),
+  };
+}
+
+function clientForm(ctx: Context, key: string): ClientForm | undefined {
+  const form = ctx.model.forms.get(key);
+  const entity = form && entityOf(ctx.model, form.entity);
+  if (!form || !entity) return undefined;
+  const access = accessTo(ctx, entity);
+  if (!access.can('create') && !access.can('update') && !access.can('read')) return undefined;
+  return {
+    kind: 'form', app: form.app, name: form.name, entity: entity.name, entityApp: entity.app, label: say(ctx, form.label), sections: sections(ctx, entity, form.sections),
+    checks: entity.checks.map((c) => ({ rule: c.rule.text, message: say(ctx, c.message), ...(c.field ? { field: c.field } : {}) })),
+  };
+}
+
+function clientDetail(ctx: Context, key: string): ClientDetail | undefined {
+  const detail = ctx.model.details.get(key);
+  const entity = detail && entityOf(ctx.model, detail.entity);
+  if (!detail || !entity || !accessTo(ctx, entity).can('read')) return undefined;
+  const process = ctx.model.processOf.get(entity.key);
+  return {
+    kind: 'detail', app: detail.app, name: detail.name, entity: entity.name, entityApp: entity.app, label: say(ctx, detail.label), title: entity.title,
+    ...(entity.states ? { state: entity.states.field } : {}), sections: sections(ctx, entity, detail.sections),
+    related: detail.related.flatMap((r) => {
+      const list = ctx.model.lists.get(r.list);
+      if (!list || !accessTo(ctx, entityOf(ctx.model, list.entity)).can('read')) return [];
+      return [{ label: say(ctx, r.label ?? list.label), app: list.app, list: list.name, by: r.by }];
+    }),
+    actions: actionsFor(ctx, entity, 'record'), history: entity.history && !entity.lineOf,
+    ...(process ? { process: { name: process.key, label: process.process.name ?? process.key } } : {}),
+  };
+}
+
+function sections(ctx: Context, entity: Entity, list: Section[]): ClientSection[] {
+  return list.map((s) => ({
+    columns: s.columns, ...(s.label ? { label: say(ctx, s.label) } : {}),
+    fields: s.fields.flatMap((path) => { const found = fieldAt(ctx, entity, path); return found ? [clientField(ctx, found.entity, found.field, path)] : []; }),
+  })).filter((s) => s.fields.length > 0);
+}
+
+function actionsFor(ctx: Context, entity: Entity, on: 'record' | 'list'): ClientAction[] {
+  const access = accessTo(ctx, entity);
+  const declared = [...(ctx.model.actions.get(entity.key)?.values() ?? [])].filter((a) => a.on === on && !a.internal && access.can(`action:${a.name}`));
+  const actions = declared.map((a) => clientAction(ctx, entity, a));
+  if (on === 'record' && ctx.model.processOf.has(entity.key) && access.can('action:submit')) {
+    actions.push({ name: 'submit', label: ctx.locale === 'en' ? 'Submit' : '提交', on, style: 'primary', input: [] });
+  }
+  return actions;
+}
+
+function clientAction(ctx: Context, entity: Entity, action: Action): ClientAction {
+  return {
+    name: action.name, label: say(ctx, action.label), on: action.on, style: action.style, ...(action.confirm ? { confirm: say(ctx, action.confirm) } : {}),
+    // Inputs of an action are no fields of the entity: its field rights do not speak of them.
+    input: action.input.map((f) => clientField({ ...ctx, principal: { kind: 'system', user: ctx.principal.user, grants: [] } }, entity, f)),
+  };
+}
+
+function clientReport(ctx: Context, key: string): ClientReport | undefined {
+  const report = ctx.model.reports.get(key);
+  const entity = report && entityOf(ctx.model, report.entity);
+  if (!report || !entity || !canReadReport(ctx, key)) return undefined;
+  const drill = report.drill?.split('/');
+  const fields = (paths: { path: string; name: string; label?: { zh: string; en: string } }[]) => paths.flatMap((p) => { const found = fieldAt(ctx, entity, p.path); return found ? [{ ...clientField(ctx, found.entity, found.field, p.path, p.label), name: p.name }] : []; });
+  return {
+    kind: 'report', app: report.app, name: report.name, label: say(ctx, report.label), entity: entity.name, entityApp: entity.app,
+    dimensions: fields(report.dimensions), measures: report.measures.map((m) => ({ name: m.name, label: say(ctx, m.label), type: 'decimal', ...(m.unit ? { unit: say(ctx, m.unit) } : {}) })),
+    filters: fields(report.filters.map((path) => ({ path, name: path }))), ...(drill ? { drill: { app: drill[0]!, list: drill[1]! } } : {}),
+  };
+}
+
+function clientDashboard(ctx: Context, key: string): ClientDashboard | undefined {
+  const dashboard = ctx.model.dashboards.get(key);
+  if (!dashboard || !isReadable(ctx, 'dashboard', key)) return undefined;
+  return {
+    kind: 'dashboard', app: dashboard.app, name: dashboard.name, label: say(ctx, dashboard.label),
+    widgets: dashboard.widgets.filter((w) => canReadReport(ctx, w.report)).map((w) => {
+      const report = ctx.model.reports.get(w.report)!;
+      const entity = entityOf(ctx.model, report.entity);
+      const dimension = report.dimensions.find((d) => d.name === w.dimension);
+      const field = dimension && fieldAt(ctx, entity, dimension.path);
+      const link = w.link?.split('/');
+      return {
+        type: w.type, label: say(ctx, w.label), report: { app: report.app, name: report.name }, width: w.width,
+        measures: w.measures.flatMap((n) => { const m = report.measures.find((x) => x.name === n); return m ? [{ name: m.name, label: say(ctx, m.label), ...(m.unit ? { unit: say(ctx, m.unit) } : {}) }] : []; }),
+        ...(dimension && field ? { dimension: { name: dimension.name, label: say(ctx, dimension.label ?? field.field.label) } } : {}),
+        ...(link ? { link: { app: link[0]!, list: link[1]! } } : {}),
+      };
+    }),
+  };
+}

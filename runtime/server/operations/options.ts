@@ -1,0 +1,38 @@
+import type { Condition, Entity } from '../../model/model.ts';
+import { isId } from '../../fields/index.ts';
+import type { Context } from '../context.ts';
+import { resolvePath } from '../query/path.ts';
+import { asSystem } from '../context.ts';
+import { find } from './find.ts';
+
+/** Names of units, areas and people are no secret to whoever is signed in; everything else follows the reader's rights. */
+const open = ['platform/area', 'platform/organization', 'platform/user'];
+
+/** Choices of a reference field: id, title and a hint that tells them apart. */
+export async function findOptions(ctx: Context, entity: Entity, input: { text?: string; filter?: Condition; ids?: readonly string[]; parent?: string; limit: number }): Promise<{ id: string; title: string; hint?: string }[]> {
+  const keyed = entity.key === 'platform/area' ? 'code' : 'id';
+  const hints = hintFields(entity);
+  const parts: Condition[] = [];
+  if (input.filter) parts.push(input.filter);
+  if (input.parent !== undefined) parts.push({ [entity.tree?.parent ?? 'parent']: input.parent === '' ? null : input.parent });
+  if (input.ids) parts.push({ [keyed]: { $in: keyed === 'id' ? input.ids.filter(isId) : input.ids } });
+  if (entity.byName.get('enabled')?.type === 'boolean' && !input.ids) parts.push({ enabled: { $ne: false } });
+  const fields = [...new Set([keyed, entity.title, ...hints])].filter((n) => n !== 'id');
+  // A reader without the right to see a hint still gets the title.
+  for (const name of fields) resolvePath(ctx.model, entity, name);
+  const reader = open.includes(entity.key) ? asSystem(ctx) : ctx;
+  const { items } = await find(reader, entity, { ...(parts.length > 0 ? { filter: { $and: parts } } : {}), ...(input.text ? { search: input.text } : {}), pageSize: input.limit, count: 'none', fields, sort: entity.key === 'platform/area' ? ['code'] : entity.sort });
+  return items.map((item) => {
+    const hint = hints.map((name) => label(item[name])).filter((text) => text !== '').join(' · ');
+    return { id: String(item[keyed]), title: label(item[entity.title]) || String(item[keyed]), ...(hint ? { hint } : {}) };
+  });
+}
+
+function hintFields(entity: Entity): string[] {
+  return entity.fields.filter((f) => f.name !== entity.title && ['code', 'spec', 'brand', 'no', 'expiryDate', 'username'].includes(f.name)).map((f) => f.name).slice(0, 3);
+}
+
+function label(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'object' && 'title' in value ? String(value.title) : String(value);
+}
