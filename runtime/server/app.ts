@@ -23,8 +23,8 @@ import { routes } from './http/routes.ts';
 const clientFolder = join(import.meta.dirname, '..', '..', 'dist', 'client');
 const megabyte = 1024 * 1024;
 
-/** The HTTP server with all routes, not yet listening. */
-export async function createApp(services: Services): Promise<FastifyInstance> {
+/** The HTTP server with all routes, not yet listening; with `client: null` it serves no pages. */
+export async function createApp(services: Services, { client = clientFolder }: { client?: string | null } = {}): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = services.log;
   const app: FastifyInstance = fastify({
     loggerInstance, logController: new LogController({ disableRequestLogging: true }), genReqId: () => v7(),
@@ -48,7 +48,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   await app.register(async (scope) => healthRoutes(scope, services));
   for (const route of routes) await app.register(async (scope) => route(scope, services));
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
-  await clientFiles(app, clientFolder);
+  await clientFiles(app, client);
 
   const stopWatching = await watchAccess(services);
   app.addHook('onClose', stopWatching);

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import compress from '@fastify/compress';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { constants } from 'node:zlib';
 import { problem } from '../../problems.ts';
@@ -9,10 +8,12 @@ import { sendProblem } from './error-handler.ts';
 import { isApi } from './request-context.ts';
 
 /** Serves the built client; every other path that a person may open is the client's own. */
-export async function clientFiles(app: FastifyInstance, folder: string): Promise<void> {
-  const built = existsSync(join(folder, 'index.html'));
+export async function clientFiles(app: FastifyInstance, folder: string | null): Promise<void> {
+  const built = folder !== null && existsSync(join(folder, 'index.html'));
   await app.register(async (scope) => {
     if (!built) return;
+    // Loaded when needed: it requires an ES module, which jest cannot do on Node 20.
+    const { default: fastifyStatic } = await import('@fastify/static');
     // Runs once per file and browser: assets carry their hash and are kept for a year.
     await scope.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
     await scope.register(fastifyStatic, {
@@ -31,6 +32,6 @@ export async function clientFiles(app: FastifyInstance, folder: string): Promise
       void reply.code(503).type('text/plain; charset=utf-8').send('界面尚未构建，请先运行 npm run build。\nThe client is not built yet: npm run build.\n');
       return;
     }
-    void reply.header('cache-control', 'no-cache').sendFile('index.html', folder);
+    void reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }
