@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
@@ -40,8 +41,8 @@ export async function createApp(services: Services, { client = clientFolder }: {
   await app.register(rateLimit, { global: false, errorResponseBuilder: () => problem('request.too-many') });
   await app.register(multipart, { limits: { fileSize: 20 * megabyte, files: 1, fields: 0, headerPairs: 50 } });
   // Definitions are large and alike; records are small and many: compressing those costs more time than it saves.
-  app.addHook('onRoute', (route) => { if (route.url.startsWith('/api/model')) route.compress = { threshold: 1024 }; });
-  await app.register(compress, { global: false, encodings: ['gzip'] });
+  app.addHook('onRoute', (route) => { if (route.url.startsWith('/api/model') || !route.url.startsWith('/api')) route.compress = { threshold: 1024 }; });
+  await app.register(compress, { global: false, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
   await app.register(swagger, { openapi: { info: { title: 'Tamga', version: '0.1.0' }, components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } }, security: [{ bearer: [] }] } });
   registerRequestContext(app, services);
 

@@ -21,7 +21,7 @@ export function readConfig(root: string, env: NodeJS.ProcessEnv = process.env): 
     databaseUrl: env['DATABASE_URL'],
     zone: env['TAMGA_TZ'] ?? 'Asia/Shanghai',
     // Production has no default accounts; the demo is what a newcomer sees.
-    demo: env['TAMGA_MODE'] !== 'production' && env['NODE_ENV'] !== 'production',
+    demo: env['TAMGA_MODE'] !== 'production',
     definitions: root,
   };
 }

@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import compress from '@fastify/compress';
 import type { FastifyInstance } from 'fastify';
-import { constants } from 'node:zlib';
 import { problem } from '../../problems.ts';
 import { sendProblem } from './error-handler.ts';
 import { isApi } from './request-context.ts';
@@ -15,7 +13,6 @@ export async function clientFiles(app: FastifyInstance, folder: string | null): 
     // Loaded when needed: it requires an ES module, which jest cannot do on Node 20.
     const { default: fastifyStatic } = await import('@fastify/static');
     // Runs once per file and browser: assets carry their hash and are kept for a year.
-    await scope.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
     await scope.register(fastifyStatic, {
       root: folder, prefix: '/', wildcard: false, index: false, preCompressed: true, cacheControl: false,
       setHeaders: (reply, path) => {

@@ -15,7 +15,7 @@ import { searchTokens } from '../operations/search-tokens.ts';
 import { ownSearchFields } from '../operations/store-row.ts';
 import { update } from '../operations/update.ts';
 import { validateRow } from '../operations/validate-row.ts';
-import { createKeyIndex, keyFields, type KeyIndex } from './key-index.ts';
+import { createKeyIndex, type KeyIndex } from './key-index.ts';
 import { seedCell } from './seed-cell.ts';
 
 type Values = Record<string, unknown>;
@@ -86,7 +86,7 @@ async function loadFile(ctx: TransactionContext, file: SeedFile, index: KeyIndex
       await index.add(entity, row.id, row);
       continue;
     }
-    const known = keyFields(entity).length > 0 ? await index.idOf(entity, await index.keyOf(entity, parsed.values)) : undefined;
+    const known = entity.keys.length > 0 ? await index.idOf(entity, await index.keyOf(entity, parsed.values)) : undefined;
     const id = known ?? v7();
     if (known) await updateKnown(ctx, entity, known, parsed.values, where);
     else {
