@@ -1,13 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Scenario } from '../../schemas/generated/types.ts';
-import type { Source } from '../model/source.ts';
+import type { DefinitionProblem, Source } from '../model/source.ts';
 import { parseScenario } from './scenario/parse-scenario.ts';
-import type { ScenarioProblem } from './scenario/parse-scenario.ts';
 
 /** A scenario that can be run: its file, its app and what it says. */
 export interface FoundScenario { file: string; app: string; scenario: Scenario }
-export interface FoundScenarios { scenarios: FoundScenario[]; problems: ScenarioProblem[] }
+export interface FoundScenarios { scenarios: FoundScenario[]; problems: DefinitionProblem[] }
 
 export interface WhichScenarios {
   /** Folder of the project. */

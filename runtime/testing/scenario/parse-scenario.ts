@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Scenario } from '../../../schemas/generated/types.ts';
+import type { DefinitionProblem } from '../../model/source.ts';
 import { scenarioVerbs, verbsOf } from './describe-step.ts';
 import { isObject } from './records-api.ts';
 
-/** What is wrong in a scenario file, and where. */
-export interface ScenarioProblem { file: string; pointer: string; code: string; message: string }
-export interface ParsedScenario { scenario?: Scenario; problems: ScenarioProblem[] }
+/** A scenario, or every problem of its file. */
+export interface ParsedScenario { scenario?: Scenario; problems: DefinitionProblem[] }
 
 interface Validators { whole: ValidateFunction; step: Record<string, ValidateFunction> }
 
@@ -39,8 +39,8 @@ export function parseScenario(file: string, text: string): ParsedScenario {
   return problems.length ? { problems } : { scenario: data as Scenario, problems };
 }
 
-function stepProblems(using: Validators, file: string, pointer: string, step: unknown): ScenarioProblem[] {
-  const complain = (code: string, message: string, at = ''): ScenarioProblem[] => [{ file, pointer: `${pointer}${at}`, code, message }];
+function stepProblems(using: Validators, file: string, pointer: string, step: unknown): DefinitionProblem[] {
+  const complain = (code: string, message: string, at = ''): DefinitionProblem[] => [{ file, pointer: `${pointer}${at}`, code, message }];
   if (!isObject(step)) return complain('definition.invalid', 'a step is an object');
   const named = verbsOf(step);
   if (named.length === 0) return complain('scenario.no-verb', `no verb among ${Object.keys(step).join(', ') || 'nothing'}; the verbs are ${scenarioVerbs.join(', ')}`);
@@ -65,7 +65,7 @@ function errorsOf(validate: ValidateFunction, data: unknown): ErrorObject[] {
   return validate(data) ? [] : (validate.errors ?? []).filter((error) => error.keyword !== 'oneOf' || !/steps/.test(error.schemaPath));
 }
 
-function problemOf(file: string, pointer: string, error: ErrorObject): ScenarioProblem {
+function problemOf(file: string, pointer: string, error: ErrorObject): DefinitionProblem {
   const { additionalProperty, allowedValues, allowedValue } = error.params as { additionalProperty?: string; allowedValues?: unknown[]; allowedValue?: unknown };
   const at = additionalProperty === undefined ? error.instancePath : `${error.instancePath}/${additionalProperty}`;
   const message = additionalProperty !== undefined ? `unknown property "${additionalProperty}"`
