@@ -22,7 +22,7 @@ export async function huntMutants(mutants: Mutant[], { host, sources, hunters, j
     }
   };
   const hunt = async (mutant: Mutant): Promise<MutantOutcome> => {
-    const variant = await host.variant(sources.map((source) => (source.file === mutant.source.file ? mutant.source : source)), mutant.dropUnique);
+    const variant = await host.variant(sources.map((source) => (source.file === mutant.source.file ? mutant.source : source)), mutant.source.app, mutant.dropUnique);
     if ('problems' in variant) return { mutant, result: 'invalid', why: variant.problems[0]?.message ?? 'does not link', tried: 0 };
     const chosen = chooseScenarios(mutant, hunters);
     for (const [at, hunter] of chosen.entries()) {
