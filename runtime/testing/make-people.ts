@@ -30,13 +30,21 @@ export async function makePerson(services: Services, name: string, given: GivenP
   return { id, token: await openSession(services, id) };
 }
 
-/** Makes the person that stands for the system. */
-export async function makeSystemPerson(services: Services): Promise<string> {
+const systemName = 'scenario-system';
+
+/** The person that stands for the system. */
+export async function systemPerson(services: Services): Promise<string> {
+  const user = entityOf(services.current(), 'platform/user');
+  const { rows: [found] } = await services.pool.query<{ id: string }>(`select id from ${tableOf(user)} where ${columnOf(user, 'username')} = $1`, [systemName]);
+  return found?.id ?? notFound('person', systemName);
+}
+
+/** Makes the person that stands for the system; part of a template. */
+export async function makeSystemPerson(services: Services): Promise<void> {
   const model = services.current();
   const ctx = systemContext(services);
-  const { id } = await create(ctx, entityOf(model, 'platform/user'), { username: 'scenario-system', name: 'System', org: await unitOf(services, { scope: 'all' }), active: true });
+  const { id } = await create(ctx, entityOf(model, 'platform/user'), { username: systemName, name: 'System', org: await unitOf(services, { scope: 'all' }), active: true });
   await create(ctx, entityOf(model, 'platform/role-grant'), { user: id, role: everythingRole, scope: 'all' });
-  return id;
 }
 
 /** A user name must be small letters, so the short name is bent to it; a name that a seed has taken gets a number. */

@@ -55,7 +55,7 @@ export function openScenarios({ root, sources, databaseUrl }: { root: string; so
     });
     const model = await variant.modelOf(apps);
     if (variant.dropUnique) await dropUnique(database.url, await own.modelOf(apps), variant.dropUnique);
-    const app = await startTestApp({ ...options, databaseUrl: database.url, model });
+    const app = await startTestApp({ ...options, databaseUrl: database.url, model, redeploy: variant !== own });
     return { app, async leave() {
       await app.close();
       leaving.push(database.drop().catch(() => undefined));

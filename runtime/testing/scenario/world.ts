@@ -31,6 +31,8 @@ export interface ScenarioWorld {
   /** Moves the clock and does what has fallen due. */
   setClock(moment: Date): Promise<void>;
   runJob(app: string, name: string): Promise<void>;
+  /** Does what waits in the queue, such as an export. */
+  doPending(): Promise<void>;
   system: Person;
   people: Map<string, Person>;
   saved: Map<string, SavedRecord>;

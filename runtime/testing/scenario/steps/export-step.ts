@@ -26,6 +26,7 @@ async function readSheet(world: ScenarioWorld, person: Person, started: Answer):
   const { job } = goodBody(started, 'a job that exports');
   const until = Date.now() + patience;
   for (;;) {
+    await world.doPending();
     const answer = await world.send({ method: 'GET', path: `/api/jobs/${String(job)}`, token: person.token });
     const { status, result } = goodBody(answer, 'the state of the export');
     if (status === 'done' && isObject(result)) return rowsOf(await world.send({ method: 'GET', path: String(result.url), token: person.token }));
