@@ -54,8 +54,22 @@ async function readSeed(model: Model, folder: string): Promise<SeedFile[]> {
   }));
 }
 
-/** Files whose records others refer to come first; ledgers and their documents last. */
+/** Files whose records others refer to come first; ledgers and what they need before all that looks at balances. */
 function inOrder(files: SeedFile[]): SeedFile[] {
+  const needed = new Set<string>();
+  const need = (entity: Entity): void => {
+    if (needed.has(entity.key)) return;
+    needed.add(entity.key);
+    for (const { reference } of entity.fields) {
+      const file = reference && files.find((f) => f.entity.key === reference.entity);
+      if (file) need(file.entity);
+    }
+  };
+  for (const { entity } of files) if (entity.ledger) need(entity);
+  return [...byReference(files.filter((f) => needed.has(f.entity.key))), ...byReference(files.filter((f) => !needed.has(f.entity.key)))];
+}
+
+function byReference(files: SeedFile[]): SeedFile[] {
   const done = new Set<string>();
   const left = [...files];
   const order: SeedFile[] = [];
