@@ -97,6 +97,11 @@ register('tamga-card', function TamgaCard({ data, fields, opens }: RendererProps
   );
 });
 
+// amis draws these around every list, shown or not; our schemas open no windows of amis.
+register('dialog', () => null);
+register('drawer', () => null);
+register('spinner', ({ show }: RendererProps) => (show === true ? <div className="list-wait"><span className="spinner" aria-hidden="true" /></div> : null));
+
 register('tamga-empty', function TamgaEmpty({ text }: RendererProps) {
   return <Empty title={String(text)} />;
 });

@@ -27,7 +27,7 @@ export default function HomePage() {
         <section className="card" aria-labelledby="home-todo">
           <div className="card-head">
             <h2 id="home-todo">{t('inbox.todo')}{counts === undefined ? null : <span className="count">{counts.todo}</span>}</h2>
-            <span>{counts !== undefined && counts.claimable > 0 ? <Link to="/tasks?box=claimable">{t('home.claimable', { count: counts.claimable })}</Link> : null}<Link to="/tasks">{t('home.allTasks')}</Link></span>
+            <span className="home-links">{counts !== undefined && counts.claimable > 0 ? <Link to="/tasks?box=claimable">{t('home.claimable', { count: counts.claimable })}</Link> : null}<Link to="/tasks">{t('home.allTasks')}</Link></span>
           </div>
           {loaded.error !== null ? <Failure error={loaded.error} retry={() => { void loaded.reload(); }} /> : loaded.data === null ? <Skeleton rows={4} /> : loaded.data.items.length === 0 ? <p className="home-none"><Icon name="check" size={20} />{t('home.noTasks')}</p> : <TaskTable tasks={loaded.data.items} box="todo" />}
         </section>

@@ -7,11 +7,12 @@ import { DateInput } from '../../widgets/date-input.tsx';
 import { fieldView } from '../../widgets/field-views.ts';
 import { isNumeric } from '../../widgets/format.ts';
 import { Icon } from '../../widgets/icon.tsx';
+import { usePhone } from '../../widgets/use-media.ts';
 import type { ListState } from './list-query.ts';
 
 interface FilterBarProps { list: Pick<ClientList, 'filters' | 'search' | 'label'> | Pick<ClientReport, 'filters' | 'label'>; state: Pick<ListState, 'filters' | 'search'>; onChange: (next: Pick<ListState, 'filters' | 'search'>) => void }
 
-const visibleAtFirst = 3;
+const visibleAtFirst = { desk: 3, phone: 0 };
 
 /** Search box and filters. Choices act at once, typed text on Enter or 查询. */
 export function FilterBar({ list, state, onChange }: FilterBarProps) {
@@ -24,9 +25,11 @@ export function FilterBar({ list, state, onChange }: FilterBarProps) {
     setSeen(state);
     setDraft(state);
   }
-  const hiddenCount = list.filters.slice(visibleAtFirst).filter((field) => (state.filters[field.name] ?? '') !== '').length;
+  const isPhone = usePhone();
+  const first = isPhone ? visibleAtFirst.phone : visibleAtFirst.desk;
+  const hiddenCount = list.filters.slice(first).filter((field) => (state.filters[field.name] ?? '') !== '').length;
   const [isWide, setWide] = useState(hiddenCount > 0);
-  const shown = isWide ? list.filters : list.filters.slice(0, visibleAtFirst);
+  const shown = isWide ? list.filters : list.filters.slice(0, first);
   const set = (name: string, value: string, isChosen: boolean) => {
     const next = { ...draft, filters: { ...draft.filters, [name]: value } };
     setDraft(next);
@@ -54,7 +57,7 @@ export function FilterBar({ list, state, onChange }: FilterBarProps) {
       <div className="filter-buttons">
         <Button type="submit" look="primary">{t('list.apply')}</Button>
         {isFiltered ? <Button onClick={() => { const none = { search: '', filters: {} }; setDraft(none); onChange(none); }}>{t('list.reset')}</Button> : null}
-        {list.filters.length > visibleAtFirst ? <Button look="link" aria-expanded={isWide} onClick={() => setWide(!isWide)}>{t(isWide ? 'list.fewer' : 'list.more')}</Button> : null}
+        {list.filters.length > first ? <Button look="link" aria-expanded={isWide} onClick={() => setWide(!isWide)}>{t(isWide ? 'list.fewer' : 'list.more')}</Button> : null}
       </div>
     </form>
   );
