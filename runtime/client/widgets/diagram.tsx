@@ -7,7 +7,7 @@ import { Button } from './button.tsx';
 import './diagram.css';
 
 interface DiagramProps { xml: string; active: string[]; passed: string[]; passedFlows: string[]; failed?: string[] }
-interface Canvas { zoom: (level: 'fit-viewport' | number, center?: 'auto') => number; addMarker: (id: string, marker: string) => void; viewbox: () => { inner: { width: number; height: number } } }
+interface Canvas { resized: () => void; zoom: (level: 'fit-viewport' | number, center?: 'auto') => number; addMarker: (id: string, marker: string) => void; viewbox: () => { inner: { width: number; height: number } } }
 
 /** A process drawn as it is modelled, with what has happened and what is waited for lit up. */
 export default function Diagram({ xml, active, passed, passedFlows, failed = [] }: DiagramProps) {
@@ -15,7 +15,12 @@ export default function Diagram({ xml, active, passed, passedFlows, failed = [] 
   const viewer = useRef<NavigatedViewer | null>(null);
   const [isBroken, setBroken] = useState(false);
   const [height, setHeight] = useState(260);
-  const fit = () => viewer.current?.get<Canvas>('canvas').zoom('fit-viewport', 'auto');
+  const fit = () => {
+    const canvas = viewer.current?.get<Canvas>('canvas');
+    // The canvas remembers its size, also a wrong one from before the height was known.
+    canvas?.resized();
+    canvas?.zoom('fit-viewport', 'auto');
+  };
 
   useEffect(() => {
     if (box.current === null) return;
@@ -34,7 +39,8 @@ export default function Diagram({ xml, active, passed, passedFlows, failed = [] 
         mark(failed, 'is-failed');
         const { inner } = canvas.viewbox();
         const width = box.current?.clientWidth ?? 800;
-        setHeight(Math.round(Math.min(420, Math.max(180, (inner.height / inner.width) * width + 40))));
+        setHeight(Math.round(Math.min(440, Math.max(180, (inner.height / inner.width) * width + 40))));
+        requestAnimationFrame(fit);
       } catch {
         if (!isGone) setBroken(true);
       }

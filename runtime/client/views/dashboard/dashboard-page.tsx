@@ -25,7 +25,7 @@ export default function DashboardPage() {
     const dashboard = await api.get<ClientDashboard>(`/api/model/${app}/dashboard/${name}`, {}, signal);
     return { dashboard, data: await readWidgets(dashboard, signal), at: new Date().toISOString() };
   });
-  const schema = useMemo(() => (loaded.data === null ? null : dashboardToAmis(loaded.data.dashboard, loaded.data.data)), [loaded.data]);
+  const schema = useMemo(() => (loaded.data === null ? null : dashboardToAmis(loaded.data.dashboard, loaded.data.data, innerWidth - (innerWidth > 720 ? 244 : 24))), [loaded.data]);
   if (loaded.error !== null) return <Failure error={loaded.error} retry={() => { void loaded.reload(); }} />;
   if (loaded.data === null || schema === null) return <Skeleton rows={8} />;
   return (

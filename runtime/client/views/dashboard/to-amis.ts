@@ -9,18 +9,18 @@ export interface WidgetData { data: ReportData | null; failure: string | null; d
 const colours = ['#1a5fb4', '#2e8b57', '#c77700', '#7a4fb5', '#008a99', '#b23a48', '#5b6b7f'];
 
 /** A dashboard as an amis schema: a grid of cards; figures and tables are our renderers, charts are amis charts on plain ECharts options. */
-export function dashboardToAmis(dashboard: ClientDashboard, data: readonly WidgetData[]): AmisSchema {
+export function dashboardToAmis(dashboard: ClientDashboard, data: readonly WidgetData[], pageWidth: number): AmisSchema {
   return {
     type: 'grid',
     className: 'dashboard',
     columns: dashboard.widgets.map((widget, index) => ({
       md: widget.width,
-      body: [{ type: 'tamga-widget', label: widget.label, link: widget.link, body: bodyOf(widget, data[index] ?? { data: null, failure: null }) }],
+      body: [{ type: 'tamga-widget', label: widget.label, link: widget.link, body: bodyOf(widget, data[index] ?? { data: null, failure: null }, pageWidth <= 720 ? pageWidth : (pageWidth * widget.width) / 12) }],
     })),
   };
 }
 
-function bodyOf(widget: ClientWidget, { data, failure, dimension }: WidgetData): AmisSchema {
+function bodyOf(widget: ClientWidget, { data, failure, dimension }: WidgetData, width: number): AmisSchema {
   if (failure !== null) return { type: 'tamga-note', text: failure, tone: 'error' };
   if (data === null) return { type: 'tamga-note', text: t('state.loading') };
   const names = widget.measures.map((measure) => measure.name);
@@ -34,7 +34,7 @@ function bodyOf(widget: ClientWidget, { data, failure, dimension }: WidgetData):
     return { type: 'tamga-figures', figures: groups.map((group) => ({ label: group.label, text: measureText(group.values[measure?.name ?? '']), unit: measure?.unit })) };
   }
   if (widget.type === 'table') return tableOf(widget, groups);
-  return { type: 'tamga-chart', label: widget.label, table: tableOf(widget, groups), body: { type: 'chart', height: 260, replaceChartOption: true, config: widget.type === 'pie' ? pieOf(widget, groups) : axisOf(widget, groups) } };
+  return { type: 'tamga-chart', label: widget.label, table: tableOf(widget, groups), body: { type: 'chart', height: 260, replaceChartOption: true, config: widget.type === 'pie' ? pieOf(widget, groups) : axisOf(widget, groups, width) } };
 }
 
 const totalOf = (data: ReportData, measure: string): number => data.rows.reduce((sum, row) => sum + (typeof row[measure] === 'number' ? row[measure] : 0), 0);
@@ -47,18 +47,25 @@ function tableOf(widget: ClientWidget, groups: Group[]): AmisSchema {
   };
 }
 
-/** Options of a bar or line chart; long names of many bars are turned, none is left out. */
-export function axisOf(widget: Pick<ClientWidget, 'type' | 'measures'>, groups: readonly Group[]): Record<string, unknown> {
+/** Options of a bar or line chart of a width; names are broken into lines, none is left out. Measures of two units get two axes. */
+export function axisOf(widget: Pick<ClientWidget, 'type' | 'measures'>, groups: readonly Group[], width: number): Record<string, unknown> {
+  const units = [...new Set(widget.measures.map((measure) => measure.unit ?? ''))].slice(0, 2);
+  const hasLabels = groups.length <= 8 && widget.measures.length === 1;
+  const place = Math.max(28, Math.floor((width - 110) / groups.length) - 6);
+  const isTurned = place < 44;
   return {
     color: colours,
-    aria: { enabled: true },
     animationDuration: 300,
     tooltip: { trigger: 'axis' },
     legend: widget.measures.length > 1 ? { top: 0 } : undefined,
-    grid: { left: 8, right: 16, top: widget.measures.length > 1 ? 36 : 24, bottom: 4, containLabel: true },
-    xAxis: { type: 'category', data: groups.map((group) => group.label), axisTick: { alignWithLabel: true }, axisLabel: { interval: 0, rotate: groups.length > 6 ? 30 : 0, width: 110, overflow: 'truncate' } },
-    yAxis: { type: 'value', name: sharedUnit(widget.measures), minInterval: 1 },
-    series: widget.measures.map((measure) => ({ name: measure.label, type: widget.type === 'line' ? 'line' : 'bar', barMaxWidth: 36, data: groups.map((group) => group.values[measure.name] ?? 0), label: { show: groups.length <= 8 && widget.measures.length === 1, position: 'top' } })),
+    grid: { left: 8, right: 16, top: widget.measures.length > 1 ? 56 : 36, bottom: 4, containLabel: true },
+    xAxis: { type: 'category', data: groups.map((group) => group.label), axisTick: { alignWithLabel: true }, axisLabel: { interval: 0, rotate: isTurned ? 40 : 0, width: isTurned ? 90 : place, overflow: isTurned ? 'truncate' : 'break', lineHeight: 15 } },
+    yAxis: units.map((unit, index) => ({ type: 'value', name: unit, minInterval: 1, splitLine: { show: index === 0 } })),
+    series: widget.measures.map((measure) => ({
+      name: measure.label, type: widget.type === 'line' ? 'line' : 'bar', barMaxWidth: 36, yAxisIndex: Math.max(0, units.indexOf(measure.unit ?? '')),
+      // ECharts' templates know no thousands separators, so each label brings its own text.
+      data: groups.map((group) => ({ value: group.values[measure.name] ?? 0, label: { show: hasLabels, position: 'top', formatter: measureText(group.values[measure.name] ?? 0) } })),
+    })),
   };
 }
 
@@ -66,15 +73,9 @@ function pieOf(widget: ClientWidget, groups: readonly Group[]): Record<string, u
   const [measure] = widget.measures;
   return {
     color: colours,
-    aria: { enabled: true },
     animationDuration: 300,
     tooltip: { trigger: 'item' },
     legend: { type: 'scroll', bottom: 0 },
     series: [{ name: measure?.label, type: 'pie', radius: ['42%', '68%'], center: ['50%', '45%'], label: { formatter: '{b}\n{d}%' }, data: groups.map((group) => ({ name: group.label, value: group.values[measure?.name ?? ''] ?? 0 })) }],
   };
-}
-
-function sharedUnit(measures: readonly { unit?: string }[]): string | undefined {
-  const units = new Set(measures.map((measure) => measure.unit));
-  return units.size === 1 ? [...units][0] : undefined;
 }

@@ -24,7 +24,7 @@ export function Section({ label, columns, children }: { label?: string; columns:
 const groups = new Set(['lines', 'multi-choice', 'sequence']);
 
 /** Label, input, help and problem of one field, tied together by ids. */
-export const FieldItem = observer(function FieldItem({ isWide, children }: { isWide: boolean; children?: ReactNode }) {
+export const FieldItem = observer(function FieldItem({ isWide, isNamed, children }: { isWide: boolean; isNamed: boolean; children?: ReactNode }) {
   const state = useField();
   const { idOf, errors } = useFormContext();
   const name = state.props.name?.toString() ?? '';
@@ -34,7 +34,7 @@ export const FieldItem = observer(function FieldItem({ isWide, children }: { isW
   const content = <>{state.title as string}{isRequired ? <span className="required" aria-hidden="true">*</span> : null}</>;
   return (
     <div className={`field${isWide ? ' is-wide' : ''}${errors[name] === undefined ? '' : ' has-error'}`} data-field={name}>
-      {groups.has(field.type) || !state.editable ? <span className="label">{content}</span> : <label className="label" htmlFor={id}>{content}</label>}
+      {isNamed && groups.has(field.type) ? null : groups.has(field.type) || !state.editable ? <span className="label">{content}</span> : <label className="label" htmlFor={id}>{content}</label>}
       <div className="field-body">
         {children}
         {errors[name] === undefined ? null : <p id={`${id}-error`} className="field-error">{errors[name]}</p>}

@@ -17,7 +17,7 @@ describe('form → Formily schema', () => {
   test.each([
     ['no', { type: 'string', 'x-pattern': 'readOnly', required: false }],
     ['name', { type: 'string', 'x-pattern': 'editable', required: true, 'x-decorator-props': { isWide: false } }],
-    ['lines', { type: 'array', 'x-decorator-props': { isWide: true } }],
+    ['lines', { type: 'array', 'x-decorator-props': { isWide: true, isNamed: false } }],
   ])('field %s', (name, expected) => expect((section?.['properties'] as Record<string, unknown>)[name]).toMatchObject(expected));
   test('the schema holds no expression that Formily would compile', () => expect(JSON.stringify(formToFormily([{ columns: 1, fields: [field('a', 'text', { label: 'a', visibleWhen: 'b = 1' })] }]))).not.toMatch(/\{\{/));
 });

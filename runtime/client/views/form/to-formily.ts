@@ -20,11 +20,11 @@ function sectionSchema(section: ClientSection, index: number): ISchema {
     'x-index': index,
     'x-component': 'Section',
     'x-component-props': { label: section.label, columns: section.columns },
-    properties: Object.fromEntries(section.fields.map((field, at) => [field.name, fieldSchema(field, at)])),
+    properties: Object.fromEntries(section.fields.map((field, at) => [field.name, fieldSchema(field, at, section.label)])),
   };
 }
 
-function fieldSchema(field: ClientField, index: number): ISchema {
+function fieldSchema(field: ClientField, index: number, heading: string | undefined): ISchema {
   return {
     type: valueTypes[field.type] ?? 'string',
     name: field.name,
@@ -32,7 +32,8 @@ function fieldSchema(field: ClientField, index: number): ISchema {
     required: field.required === true,
     'x-index': index,
     'x-decorator': 'FieldItem',
-    'x-decorator-props': { isWide: isWide(field) },
+    // A field that is all of its section is named by the heading above it.
+    'x-decorator-props': { isWide: isWide(field), isNamed: heading === field.label },
     'x-component': 'FieldInput',
     'x-component-props': { field },
     'x-pattern': isGiven(field) ? 'readOnly' : 'editable',

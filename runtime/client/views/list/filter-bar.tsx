@@ -55,7 +55,7 @@ export function FilterBar({ list, state, onChange }: FilterBarProps) {
         </div>
       ))}
       <div className="filter-buttons">
-        <Button type="submit" look="primary">{t('list.apply')}</Button>
+        {shown.length > 0 || search !== undefined ? <Button type="submit" look="primary">{t('list.apply')}</Button> : null}
         {isFiltered ? <Button onClick={() => { const none = { search: '', filters: {} }; setDraft(none); onChange(none); }}>{t('list.reset')}</Button> : null}
         {list.filters.length > first ? <Button look="link" aria-expanded={isWide} onClick={() => setWide(!isWide)}>{t(isWide ? 'list.fewer' : 'list.more')}</Button> : null}
       </div>

@@ -56,7 +56,7 @@ function Figures({ report, data }: { report: ClientReport; data: ReportData }) {
   const [first] = dimensions;
   const schema = useMemo(() => {
     const groups = first === undefined ? [] : groupBy(data.rows, first.name, measures.map((measure) => measure.name), fieldOf(first.name));
-    return groups.length < 2 || groups.length > 40 ? null : { type: 'chart', height: 280, config: axisOf({ type: 'bar', measures: measures.map(({ name, label, unit }) => ({ name, label, ...(unit === undefined ? {} : { unit }) })) }, groups) };
+    return groups.length < 2 || groups.length > 40 ? null : { type: 'chart', height: 280, config: axisOf({ type: 'bar', measures: measures.map(({ name, label, unit }) => ({ name, label, ...(unit === undefined ? {} : { unit }) })) }, groups, innerWidth - (innerWidth > 720 ? 280 : 50)) };
   }, [data]);
   return (
     <>
