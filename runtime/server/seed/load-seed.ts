@@ -57,15 +57,15 @@ async function readSeed(model: Model, folder: string): Promise<SeedFile[]> {
 /** Files whose records others refer to come first; ledgers and what they need before all that looks at balances. */
 function inOrder(files: SeedFile[]): SeedFile[] {
   const needed = new Set<string>();
-  const need = (entity: Entity): void => {
+  const need = ({ entity, rows }: SeedFile): void => {
     if (needed.has(entity.key)) return;
     needed.add(entity.key);
-    for (const { reference } of entity.fields) {
-      const file = reference && files.find((f) => f.entity.key === reference.entity);
-      if (file) need(file.entity);
+    for (const { reference, name } of entity.fields) {
+      // Only references that some row gives count.
+      if (reference && rows.some((row) => row[name])) files.filter((f) => f.entity.key === reference.entity).forEach(need);
     }
   };
-  for (const { entity } of files) if (entity.ledger) need(entity);
+  files.filter((f) => f.entity.ledger).forEach(need);
   return [...byReference(files.filter((f) => needed.has(f.entity.key))), ...byReference(files.filter((f) => !needed.has(f.entity.key)))];
 }
 
@@ -75,7 +75,7 @@ function byReference(files: SeedFile[]): SeedFile[] {
   const order: SeedFile[] = [];
   while (left.length > 0) {
     const pending = new Set(left.map((f) => f.entity.key));
-    const i = left.findIndex(({ entity }) => entity.fields.every((f) => { const to = f.reference?.entity; return !to || to === entity.key || !pending.has(to) || done.has(to); }));
+    const i = left.findIndex(({ entity, rows }) => entity.fields.every((f) => { const to = rows.some((row) => row[f.name]) ? f.reference?.entity : undefined; return !to || to === entity.key || !pending.has(to) || done.has(to); }));
     const [next] = left.splice(Math.max(0, i), 1);
     order.push(next!);
     if (!left.some((f) => f.entity.key === next!.entity.key)) done.add(next!.entity.key);
