@@ -48,6 +48,8 @@ export interface Services {
   beforeCommit: ((ctx: Context) => Promise<void>)[];
   /** May the record's process be started (or resubmitted) by this person now? */
   canSubmit: (ctx: Context, entity: Entity, row: Row) => Promise<boolean>;
+  /** The running or last process instance on a record. */
+  instanceOf: (ctx: Context, entity: Entity, recordId: string) => Promise<string | null>;
   /** Starts the process bound to the record's entity. */
   startProcess: (ctx: Context, entity: Entity, id: string) => Promise<void>;
   /** Puts a job into the queue: inside the transaction where there is one. */

@@ -49,7 +49,7 @@ export async function startTestServer(definitions: Omit<Source, 'file'>[] = []):
   const clock = settableClock(new Date('2026-04-10T09:00:00+08:00'));
   const services: Services = {
     pool, clock, home, demo: true, log: pino({ level: 'silent' }), current: () => model, beforeCommit: [], enqueue,
-    canSubmit: async () => false, startProcess: async () => undefined,
+    canSubmit: async () => false, instanceOf: async () => null, startProcess: async () => undefined,
   };
   await prepareQueue(services);
   const app = await createApp(services, { client: null });

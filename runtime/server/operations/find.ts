@@ -123,6 +123,7 @@ export async function get(ctx: Context, entity: Entity, id: string): Promise<Rec
   const can = { update: flag('update') && human && editable(entity.states?.editable), delete: flag('delete') && human && editable(entity.states?.deletable), actions: [] as string[] };
   for (const action of actions) if (flag(action.name) && await action.possible(row)) can.actions.push(action.name);
   record['can'] = can;
+  if (ctx.model.processOf.has(entity.key)) record['instance'] = await ctx.services.instanceOf(ctx, entity, id);
   return record;
 }
 

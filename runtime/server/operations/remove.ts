@@ -18,8 +18,8 @@ export async function remove(ctx: Context, entity: Entity, id: string, version?:
       const other = entityOf(tx.model, key);
       const column = other.byName.get(name)?.column;
       if (!column) continue;
-      const own = key === entity.key ? raw('and id <> ?', [id]) : raw('');
-      const statement = toNative(raw('select count(*)::int as count from ??.?? where ?? = ? ?', [other.schema, other.table, column, id, own]) as never);
+      // A record may refer to itself, as the root of a tree does.
+      const statement = toNative(raw(`select count(*)::int as count from ??.?? where ?? = ?${key === entity.key ? ' and id <> ?' : ''}`, [other.schema, other.table, column, id, ...key === entity.key ? [id] : []]) as never);
       const { rows } = await tx.db.query<{ count: number }>(statement.text, statement.values);
       const count = rows[0]?.count ?? 0;
       if (count > 0) throw problem('record.referenced', { count, label: other.label });
