@@ -69,7 +69,8 @@ export function openScenarios({ root, sources, databaseUrl }: { root: string; so
         const { app, leave } = await start(found, variant);
         try {
           const world = await app.world(found.app, found.scenario.given?.people ?? {});
-          return await runScenario(world, found.scenario);
+          const failure = await runScenario(world, found.scenario);
+          return failure && [failure, ...app.errors.slice(-2).map((error) => `  in the server: ${error.replaceAll('\n', '\n    ')}`)].join('\n');
         } finally {
           await leave();
         }

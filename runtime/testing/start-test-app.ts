@@ -6,6 +6,7 @@ import { boot } from '../server/boot.ts';
 import { settableClock } from '../server/clock.ts';
 import { runJob, runPending } from '../server/jobs/index.ts';
 import { deployProcesses, runDueTimers } from '../server/workflow/index.ts';
+import { errorLog } from './error-log.ts';
 import { injectRequest } from './inject-request.ts';
 import { makePerson, makeSystemPerson, systemPerson } from './make-people.ts';
 import { entityShapes } from './scenario/entity-shapes.ts';
@@ -34,6 +35,8 @@ export interface TestApp {
   send(request: Request): Promise<Answer>;
   /** People signed in, and all that the steps of a scenario need. */
   world(app: string, people: NonNullable<NonNullable<Scenario['given']>['people']>): Promise<ScenarioWorld>;
+  /** What went wrong inside the server. */
+  errors: string[];
   close(): Promise<void>;
 }
 
@@ -41,7 +44,8 @@ export interface TestApp {
 /** Starts the server on a database, without background work: jobs and timers run when the test says so. */
 export async function startTestApp({ root, databaseUrl, model, moment, zone, home, seeds, redeploy = false }: TestAppOptions): Promise<TestApp> {
   const clock = settableClock(moment, zone);
-  const { app, services, close } = await boot({ root, databaseUrl, home, model, clock, demo: true, background: false, prepared: seeds === undefined, poolSize: 6, ...seeds ? { seeds } : {} });
+  const { log, errors } = errorLog();
+  const { app, services, close } = await boot({ root, databaseUrl, home, model, clock, log, demo: true, background: false, prepared: seeds === undefined, poolSize: 6, ...seeds ? { seeds } : {} });
   if (seeds) await makeSystemPerson(services);
   if (redeploy) await deployProcesses(services, model);
   const send = (request: Request): Promise<Answer> => injectRequest(app, request);
@@ -70,6 +74,6 @@ export async function startTestApp({ root, databaseUrl, model, moment, zone, hom
       doPending: () => runPending(services),
     };
   };
-  return { app, send, world, close };
+  return { app, send, world, errors, close };
 }
 
