@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { boxes, claim, complete, taskDetail, tasksIn, unclaim, type Box, type Decision } from '../workflow/index.ts';
+import { boxes, claim, complete, tasksIn, unclaim, type Box, type Decision } from '../workflow/index.ts';
 import { contextOf } from './request-context.ts';
+import { taskPage } from './task-page.ts';
 
 const tags = ['tasks'];
 const id = { type: 'object', properties: { id: { type: 'string' } } } as const;
@@ -29,21 +30,21 @@ export async function taskRoutes(app: FastifyInstance): Promise<void> {
     async (request) => tasksIn(contextOf(request), request.query.box, request.query));
 
   app.get<{ Params: { id: string } }>('/api/tasks/:id', { schema: { tags, summary: 'One task with the record as its people see it', params: id } },
-    async (request) => taskDetail(contextOf(request), request.params.id));
+    async (request) => taskPage(contextOf(request), request.params.id));
 
   app.post<{ Params: { id: string } }>('/api/tasks/:id/claim', { schema: { tags, summary: 'Take a task', params: id, body: nothing } }, async (request) => {
     await claim(contextOf(request), request.params.id);
-    return taskDetail(contextOf(request), request.params.id);
+    return taskPage(contextOf(request), request.params.id);
   });
 
   app.post<{ Params: { id: string } }>('/api/tasks/:id/unclaim', { schema: { tags, summary: 'Give a task back', params: id, body: nothing } }, async (request) => {
     await unclaim(contextOf(request), request.params.id);
-    return taskDetail(contextOf(request), request.params.id);
+    return taskPage(contextOf(request), request.params.id);
   });
 
   app.post<{ Params: { id: string }; Body: Omit<Decision, 'opinion'> & { opinion?: string | null } }>('/api/tasks/:id/complete', { schema: { tags, summary: 'Finish a task', params: id, body: decision } }, async (request) => {
     const { opinion, ...rest } = request.body;
     await complete(contextOf(request), request.params.id, { ...rest, ...(opinion == null ? {} : { opinion }) });
-    return taskDetail(contextOf(request), request.params.id);
+    return taskPage(contextOf(request), request.params.id);
   });
 }

@@ -1,5 +1,7 @@
 /** Sends a declared message to people: `await sendMessage(ctx, 'materials/low-stock', ids, { record: recordValue(entity, row) })`. */
 export { sendMessage } from './send-message.ts';
+/** Sends a text that is finished already. */
+export { sendText } from './send-message.ts';
 export type { MessageLink } from './send-message.ts';
 /** Lists and marks the messages of one person. */
 export { listMessages, readAllMessages, readMessage } from './read-messages.ts';

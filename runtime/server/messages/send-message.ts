@@ -14,6 +14,12 @@ export async function sendMessage(ctx: Context, messageKey: string, userIds: rea
   if (userIds.length === 0) return;
   const template = messageTemplate(ctx.model, messageKey);
   const shown = await shownValues(ctx, values, template.paths);
+  await sendText(ctx, userIds, { title: template.title(shown), body: template.body(shown) }, link);
+}
+
+/** Puts a finished text into people's mailboxes, in the caller's transaction. */
+export async function sendText(ctx: Context, userIds: readonly string[], text: { title: string; body: string }, link?: MessageLink): Promise<void> {
+  if (userIds.length === 0) return;
   const message = entityOf(ctx.model, 'platform/message');
   const fields = ['recipient', 'title', 'body', 'sentAt', 'linkApp', 'linkEntity', 'linkRecord', 'linkTask'].map((name) => columnOf(message, name)).join(', ');
   const recipients = [...new Set(userIds)];
@@ -24,7 +30,7 @@ export async function sendMessage(ctx: Context, messageKey: string, userIds: rea
      select r.id, 1, $3, $4, $3, $4, u.owner_org, u.area_code, u.id, $5, $6, $3, $7, $8, $9, $10
      from unnest($1::uuid[], $2::uuid[]) as r(id, recipient) join ${tableOf(user)} u on u.id = r.recipient`,
     [recipients.map(() => v7()), recipients, ctx.services.clock.now(), ctx.principal.user?.id ?? null,
-      template.title(shown).replace(/\s+/g, ' ').trim().slice(0, 400), template.body(shown),
+      text.title.replace(/\s+/g, ' ').trim().slice(0, 400), text.body,
       link?.app ?? null, link?.entity ?? null, link?.id ?? null, link?.task ?? null]);
 }
 
