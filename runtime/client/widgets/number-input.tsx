@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 
 export interface NumberInputProps {
@@ -17,11 +17,15 @@ export function parseNumber(text: string): number | null {
 /** A text box for numbers: no spinner that changes a value when the page is scrolled, and the comma of thousands while not typing. */
 export function NumberInput({ id, value, onChange, onBlur, unit, scale, disabled, invalid, required, describedBy, label, onKeyDown }: NumberInputProps) {
   const [text, setText] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const isFocused = text !== null;
+  // Without the separators the caret would stand anywhere; typing over the whole number is what people want.
+  useLayoutEffect(() => { if (isFocused) input.current?.select(); }, [isFocused]);
   const isUnreadable = typeof value === 'string';
   const shown = typeof value !== 'number' ? value ?? '' : value.toLocaleString('en-US', { maximumFractionDigits: Math.max(scale ?? 0, 6) });
   return (
     <div className={`number-input${disabled ? ' is-disabled' : ''}`}>
-      <input id={id} className="input" inputMode="decimal" autoComplete="off" disabled={disabled} aria-label={label}
+      <input ref={input} id={id} className="input" inputMode="decimal" autoComplete="off" disabled={disabled} aria-label={label}
         aria-invalid={invalid || isUnreadable || undefined} aria-required={required || undefined} aria-describedby={describedBy}
         value={text ?? shown} onFocus={() => setText(value === null ? '' : String(value))}
         onChange={(event) => { setText(event.target.value); onChange(event.target.value.trim() === '' ? null : parseNumber(event.target.value) ?? event.target.value); }}

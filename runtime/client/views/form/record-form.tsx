@@ -57,7 +57,7 @@ function Problems({ record, sections }: { record: RecordForm; sections: readonly
         {paths.slice(0, 20).map((path) => (
           <li key={path}>{path === '' ? record.errors[path] : (
             <button type="button" className="link-button" onClick={() => focusField(record.surroundings.idOf(path), record.surroundings.idOf(path.replace(/[[.].*$/, '')))}>
-              {labelOf(path)}{labelOf(path) === '' ? '' : t('form.colon')}{record.errors[path]}
+              {labelOf(path)}{labelOf(path) === '' ? '' : t('form.colon')}{record.errors[path]?.replace(/^(第\s*\d+\s*行|[Ll]ine \d+)\s*[：:]\s*/, '')}
             </button>
           )}</li>
         ))}

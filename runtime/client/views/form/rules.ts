@@ -42,7 +42,7 @@ export function defaultsOf(fields: readonly ClientField[], scope: Values, evalua
       const value = evaluate(field.default, { ...scope, ...values }, fields);
       if (value !== undefined && value !== null) values[field.name] = isPointing(field) ? referenceOf(value) : value;
     } else if (field.type === 'boolean') values[field.name] = false;
-    else if (field.type === 'lines') values[field.name] = Array.from({ length: Math.max(field.lines?.minCount ?? 0, 1) }, () => defaultsOf(field.lines?.fields ?? [], scope, evaluate));
+    else if (field.type === 'lines') values[field.name] = Array.from({ length: Math.max(field.lines?.minCount ?? 0, field.required === true ? 1 : 0) }, () => defaultsOf(field.lines?.fields ?? [], scope, evaluate));
   }
   return values;
 }

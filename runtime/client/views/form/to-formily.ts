@@ -1,9 +1,9 @@
 import type { ISchema } from '@formily/json-schema';
 import type { ClientField, ClientSection } from '../../../model/client-types.ts';
 
+// References stay 'string', their own kind of scalar: an 'object' would start as `{}`, which is not "no value".
 const valueTypes: Record<string, string> = {
   integer: 'number', decimal: 'number', money: 'number', boolean: 'boolean', lines: 'array', file: 'array', image: 'array', 'multi-choice': 'array',
-  reference: 'object', org: 'object', user: 'object', area: 'object', json: 'object',
 };
 
 /** The sections of a form as a Formily schema. It holds no expressions: rules stay FEEL texts in `x-data` and set field states. */
