@@ -38,6 +38,8 @@ export interface BootOptions {
   /** The database is known to be up to the model: a copy of a prepared one. */
   prepared?: boolean;
   poolSize?: number;
+  /** Folder of the built client; null serves no pages. */
+  client?: string | null;
 }
 
 export interface Server { app: FastifyInstance; services: Services; pool: Pool; close: () => Promise<void> }
@@ -68,7 +70,7 @@ export async function boot(options: BootOptions): Promise<Server> {
       progress('processes');
       await deployProcesses(services, model);
     }
-    const app = await createApp(services);
+    const app = await createApp(services, options.client === undefined ? {} : { client: options.client });
     const stops: (() => Promise<void> | void)[] = [];
     if (options.background ?? true) {
       stops.push(startTimers(services));

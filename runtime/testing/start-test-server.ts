@@ -3,20 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
-import { pino } from 'pino';
 import type { Model } from '../model/model.ts';
 import { entityOf } from '../model/model.ts';
 import type { Source } from '../model/source.ts';
-import { createApp } from '../server/app.ts';
 import { openSession, setPassword } from '../server/auth/index.ts';
+import { boot } from '../server/boot.ts';
 import { settableClock } from '../server/clock.ts';
 import type { ServerClock } from '../server/clock.ts';
 import { systemContext } from '../server/context.ts';
 import type { Services } from '../server/context.ts';
 import { startDatabase } from '../server/db/embedded/index.ts';
-import { migrate } from '../server/db/migrate.ts';
-import { createPool } from '../server/db/pool.ts';
-import { enqueue, prepareQueue } from '../server/jobs/index.ts';
 import { buildModel, loadSources } from '../server/load.ts';
 import { create } from '../server/operations/create.ts';
 
@@ -43,16 +39,9 @@ export interface TestServer {
 export async function startTestServer(definitions: Omit<Source, 'file'>[] = []): Promise<TestServer> {
   const home = await mkdtemp(join(tmpdir(), 'tamga-'));
   const database = await startDatabase({ home, log: { info() {}, warn() {} }, durable: false });
-  const pool = createPool(database.url);
   const model = await testModel(definitions);
-  await migrate(pool, model);
   const clock = settableClock(new Date('2026-04-10T09:00:00+08:00'));
-  const services: Services = {
-    pool, clock, home, demo: true, log: pino({ level: 'silent' }), current: () => model, beforeCommit: [], enqueue,
-    canSubmit: async () => false, instanceOf: async () => null, startProcess: async () => undefined,
-  };
-  await prepareQueue(services);
-  const app = await createApp(services, { client: null });
+  const { app, services, pool, close } = await boot({ databaseUrl: database.url, root: home, home, model, clock, demo: true, seeds: [], background: false, client: null });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   const add = async (key: string, values: Record<string, unknown>): Promise<string> => (await create(systemContext(services), entityOf(model, key), values)).id;
   for (const [code, level] of [['150500', 'city'], ['150523', 'county'], ['150524', 'county']] as const) await add('platform/area', { code, name: `区划${code}`, level });
@@ -68,8 +57,7 @@ export async function startTestServer(definitions: Omit<Source, 'file'>[] = []):
     },
     request: (who, request) => send(address, { ...request, headers: { ...request.headers, ...(who ? { authorization: `Bearer ${who.token}` } : {}) } }),
     stop: async () => {
-      await app.close();
-      await pool.end();
+      await close();
       await database.stop();
       await rm(home, { recursive: true, force: true });
     },

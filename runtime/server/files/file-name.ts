@@ -2,7 +2,8 @@ const longest = 120;
 
 /** A file name that is safe to show and to send back: no path, no control or direction characters, the ending true to the content. */
 export function safeFileName(given: string, ending: string): string {
-  const base = given.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
+  // Browsers send a quote in a file name as %22.
+  const base = given.replaceAll('%22', '"').normalize('NFC').split(/[\\/]/).at(-1) ?? '';
   const clean = base.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '').replace(/["<>|:*?]/g, '_').replace(/\s+/g, ' ').trim();
   const same = ending === 'jpg' ? /\.jpe?g$/i : new RegExp(`\\.${ending}$`, 'i');
   const stem = (same.test(clean) ? clean.replace(same, '') : clean).replace(/^\.+/, '').trim();
