@@ -7,6 +7,7 @@ import { lockedTask } from './locked-task.ts';
 export async function claim(ctx: Context, taskId: string): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const { task, by } = await lockedTask(tx, taskId);
+    if (task.assignee !== null) throw problem('task.claimed', { name: tx.principal.user?.name ?? '' });
     await tx.db.query(`update tamga.user_task set assignee = $2 where id = $1`, [task.id, by]);
   });
 }

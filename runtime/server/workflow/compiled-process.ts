@@ -2,7 +2,7 @@ import { expressionsOf, parseProcess, type Process } from '../../bpmn/index.ts';
 import { parse, type Expression } from '../../expressions/index.ts';
 import { processScope } from '../../model/link/link-process.ts';
 import { entityOf, type BoundProcess, type Entity, type Model } from '../../model/model.ts';
-import type { Context } from '../context.ts';
+import type { Context, Services } from '../context.ts';
 
 /** One immutable version of a process, ready to run. */
 export interface CompiledProcess {
@@ -15,12 +15,15 @@ export interface CompiledProcess {
 
 interface Stored { id: string; key: string; version: number; hash: string; xml: string; entity: string }
 
-// Entities may change under an old version, so what was compiled lives as long as the model it was compiled for.
-const caches = new WeakMap<Model, Map<string, Promise<CompiledProcess>>>();
+type Cache = Map<string, Promise<CompiledProcess>>;
+
+// Entities may change under an old version, so what was compiled lives as long as the model it was compiled for;
+// by server, because two servers of one model may have different databases.
+const caches = new WeakMap<Services, WeakMap<Model, Cache>>();
 
 /** The version an instance runs on: the current one as linked, an older one read again from its stored XML. */
 export function compiledProcess(ctx: Context, definitionId: string): Promise<CompiledProcess> {
-  return remember(ctx.model, definitionId, async () => {
+  return remember(ctx, definitionId, async () => {
     const { rows: [stored] } = await ctx.db.query<Stored>('select id, key, version, hash, xml, entity from tamga.process_definition where id = $1', [definitionId]);
     if (!stored) throw new Error(`Process definition ${definitionId} is not stored.`);
     return compile(ctx.model, stored);
@@ -29,7 +32,7 @@ export function compiledProcess(ctx: Context, definitionId: string): Promise<Com
 
 /** The deployed version of a process of the context's model: what new instances run on. */
 export function currentProcess(ctx: Context, bound: BoundProcess): Promise<CompiledProcess> {
-  return remember(ctx.model, bound.key, async () => {
+  return remember(ctx, bound.key, async () => {
     const { rows: [stored] } = await ctx.db.query<Stored>(
       'select id, key, version, hash, xml, entity from tamga.process_definition where key = $1 and hash = $2 order by version desc limit 1', [bound.key, bound.hash]);
     if (!stored) throw new Error(`Process ${bound.key} is not deployed.`);
@@ -37,17 +40,23 @@ export function currentProcess(ctx: Context, bound: BoundProcess): Promise<Compi
   });
 }
 
-function remember(model: Model, key: string, make: () => Promise<CompiledProcess>): Promise<CompiledProcess> {
-  let cache = caches.get(model);
-  if (!cache) caches.set(model, (cache = new Map()));
+function remember(ctx: Context, key: string, make: () => Promise<CompiledProcess>): Promise<CompiledProcess> {
+  const cache = cacheOf(ctx);
   let found = cache.get(key);
   if (!found) {
     found = make();
     cache.set(key, found);
-    const known = cache;
-    found.catch(() => known.delete(key));
+    found.catch(() => cache.delete(key));
   }
   return found;
+}
+
+function cacheOf({ services, model }: Context): Cache {
+  let models = caches.get(services);
+  if (!models) caches.set(services, models = new WeakMap());
+  let cache = models.get(model);
+  if (!cache) models.set(model, cache = new Map());
+  return cache;
 }
 
 async function compile(model: Model, stored: Stored): Promise<CompiledProcess> {

@@ -121,7 +121,7 @@ test('claiming: one of two gets it, the other may neither do it nor give it back
   expect(await on.act(not, id, 'review', 'unclaim')).toMatchObject({ status: 409 });
   expect((await on.box(has, 'todo')).items.map((item) => item['id'])).toContain(task);
   expect((await on.box(not, 'claimable')).items.map((item) => item['id'])).not.toContain(task);
-  expect(await on.act(has, id, 'review', 'claim')).toMatchObject({ status: 200 });
+  expect(await on.act(has, id, 'review', 'claim')).toMatchObject({ status: 409, body: { code: 'task.claimed' } });
   expect(await on.act(has, id, 'review', 'unclaim')).toMatchObject({ status: 200, body: { assignee: null, can: { claim: true } } });
   expect(await on.act(not, id, 'review', 'complete', approve)).toMatchObject({ status: 200 });
   expect(await on.act(has, id, 'review', 'complete', approve)).toMatchObject({ status: 409, body: { code: 'task.closed' } });
