@@ -99,7 +99,8 @@ async function balanceRow(ctx: TransactionContext, ledgerEntity: Entity, values:
   return loadRow(ctx, entity, id, { lock: true });
 }
 
-function lockKey(text: string): string {
+/** A text as the key of an advisory lock. */
+export function lockKey(text: string): string {
   return createHash('sha256').update(text).digest().readBigInt64BE(0).toString();
 }
 

@@ -11,7 +11,7 @@ import { inTransaction, madeBy, type TransactionContext } from '../operations/in
 import { requireAction, requireOperation } from '../operations/require.ts';
 import { loadLines, loadRow, type Row } from '../operations/rows.ts';
 import { update } from '../operations/update.ts';
-import { postMovement, reserve, take } from './ledger.ts';
+import { lockKey, postMovement, reserve, take } from './ledger.ts';
 
 type Scope = Record<string, unknown>;
 type Values = Record<string, unknown>;
@@ -93,7 +93,13 @@ async function runStep(ctx: TransactionContext, entity: Entity, step: Step, scop
     case 'find': {
       const target = entityOf(ctx.model, step.entity);
       const where = await assign(ctx, target, step.where, scope);
-      const found = (await find(ctx, target, { where, pageSize: 1, count: 'none', fields: ['id'], sort: ['id'] })).items[0];
+      const look = async () => (await find(ctx, target, { where, pageSize: 1, count: 'none', fields: ['id'], sort: ['id'] })).items[0];
+      let found = await look();
+      if (!found && step.orCreate) {
+        // Two who look for the same record at once must not both make it.
+        await ctx.db.query('select pg_advisory_xact_lock($1)', [lockKey(`${target.key} ${JSON.stringify(where)}`)]);
+        found = await look();
+      }
       const id = found ? String(found['id']) : step.orCreate ? (await create(ctx, target, { ...where, ...await assign(ctx, target, step.orCreate, scope) })).id : undefined;
       scope[step.as] = id === undefined ? null : recordValue(target, (await loadRow(ctx, target, id))!);
       return;
