@@ -56,11 +56,15 @@ async function warn(ctx: Context, alert: Alert, id: string, date: string, today:
 export function tightestPassed(tiers: readonly Tier[], lead: string, date: string, today: string): Tier | undefined {
   const from = tiers.findIndex((t) => t.name === lead);
   if (from < 0 || date < today) return undefined;
-  return tiers.slice(from).filter((t) => date < addPeriod(today, t.before)).at(-1);
+  return tiers.slice(from).filter((t) => before(date, t.before) < today).at(-1);
 }
 
-/** Calendar months clamp to the end of the month. */
-export function addPeriod(day: string, period: string): string {
+/** The day a period before another; calendar months clamp to the end of the month. */
+function before(day: string, period: string): string {
+  return DateTime.fromISO(day, { zone: 'utc' }).minus(Duration.fromISO(period)).toISODate() ?? day;
+}
+
+function addPeriod(day: string, period: string): string {
   return DateTime.fromISO(day, { zone: 'utc' }).plus(Duration.fromISO(period)).toISODate() ?? day;
 }
 
