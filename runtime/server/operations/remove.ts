@@ -4,7 +4,7 @@ import { raw, toNative } from '../db/builder.ts';
 import type { Context } from '../context.ts';
 import { inTransaction } from './in-transaction.ts';
 import { requireRow } from './require.ts';
-import { deleteRow, writeHistory } from './store-row.ts';
+import { deleteLines, deleteRow, writeHistory } from './store-row.ts';
 import { requireEditable } from './update.ts';
 
 /** Deletes a record that nothing refers to; its lines go with it. */
@@ -24,6 +24,7 @@ export async function remove(ctx: Context, entity: Entity, id: string, version?:
       const count = rows[0]?.count ?? 0;
       if (count > 0) throw problem('record.referenced', { count, label: other.label });
     }
+    for (const { lines } of entity.fields) if (lines) await deleteLines(tx, entityOf(tx.model, lines.entity), id);
     await deleteRow(tx, entity, id);
     await writeHistory(tx, entity, id, row.version + 1, 'delete', Object.fromEntries(entity.fields.filter((f) => f.column && row[f.name] != null).map((f) => [f.name, [row[f.name], null]])));
   });

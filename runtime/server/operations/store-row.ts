@@ -60,6 +60,12 @@ export async function deleteRow(ctx: TransactionContext, entity: Entity, id: str
   touch(ctx, entity, id);
 }
 
+/** Deletes all lines of a record. */
+export async function deleteLines(ctx: TransactionContext, line: Entity, parentId: string): Promise<void> {
+  const statement = toNative(sql(sql.ref(`${line.schema}.${line.table}`) as never).where(line.byName.get(line.lineOf!.as)!.column!, parentId).delete());
+  await ctx.db.query(statement.text, statement.values);
+}
+
 /** Remembers a change for the alerts that look at the entity before the commit. */
 export function touch(ctx: TransactionContext, entity: Entity, id: string): void {
   const ids = ctx.tx.touched.get(entity.key);

@@ -184,7 +184,7 @@ function behind(model: Model, hops: Hop[], alias: string, depth: number, slot: u
 export function countStatement(ctx: Context, entity: Entity, query: Query, cap: number | undefined): { text: string; values: unknown[] } {
   const parts: Fragment[] = [query.rows, query.where].filter((p) => p.kind !== 'all').map((p) => predicateSql(ctx.model, p, 't', readRule(ctx)));
   if (query.search) parts.push(searchSql(ctx, query.search, { kind: 'compare', path: query.search.paths[0]!, operator: '$eq', value: query.search.tokens }));
-  const where = parts.length > 0 ? raw('where ?', [joined(parts, 'and')]) : raw('');
+  const where = parts.length > 0 ? raw('where ?', [joined(parts, 'and')]) : raw('where true');
   const statement = cap === undefined
     ? raw('select count(*) as total from ??.?? as ?? ?', [entity.schema, entity.table, 't', where])
     : raw('select count(*) as total from (select 1 from ??.?? as ?? ? limit ?) x', [entity.schema, entity.table, 't', where, cap]);

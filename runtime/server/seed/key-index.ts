@@ -52,5 +52,6 @@ export function createKeyIndex(ctx: Context): KeyIndex {
 /** Fields that identify a record to people. */
 export function keyFields(entity: Entity): string[] {
   if (entity.keys.length > 0) return entity.keys;
+  if (entity.lineOf) return [];
   return entity.title === 'id' ? [] : [entity.title];
 }
