@@ -8,18 +8,17 @@ import { isApi } from './request-context.ts';
 /** Serves the built client; every other path that a person may open is the client's own. */
 export async function clientFiles(app: FastifyInstance, folder: string | null): Promise<void> {
   const built = folder !== null && existsSync(join(folder, 'index.html'));
-  await app.register(async (scope) => {
-    if (!built) return;
+  if (built) {
     // Loaded when needed: it requires an ES module, which jest cannot do on Node 20.
     const { default: fastifyStatic } = await import('@fastify/static');
-    // Runs once per file and browser: assets carry their hash and are kept for a year.
-    await scope.register(fastifyStatic, {
+    // Assets carry their hash and are kept for a year.
+    await app.register(fastifyStatic, {
       root: folder, prefix: '/', wildcard: false, index: false, preCompressed: true, cacheControl: false,
       setHeaders: (reply, path) => {
         void reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
-  });
+  }
   app.setNotFoundHandler((request, reply) => {
     if (isApi(request) || request.method !== 'GET' || /\.\w+$/.test(new URL(request.url, 'http://x').pathname)) {
       sendProblem(request, reply, problem(isApi(request) ? 'request.no-route' : 'not-found'));
