@@ -44,7 +44,6 @@ export async function taskRoutes(app: FastifyInstance): Promise<void> {
 
   app.post<{ Params: { id: string }; Body: Omit<Decision, 'opinion'> & { opinion?: string | null } }>('/api/tasks/:id/complete', { schema: { tags, summary: 'Finish a task', params: id, body: decision } }, async (request) => {
     const { opinion, ...rest } = request.body;
-    await complete(contextOf(request), request.params.id, { ...rest, ...(opinion == null ? {} : { opinion }) });
-    return taskPage(contextOf(request), request.params.id);
+    return complete(contextOf(request), request.params.id, { ...rest, ...(opinion == null ? {} : { opinion }) });
   });
 }

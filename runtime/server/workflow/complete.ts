@@ -1,13 +1,12 @@
 import { v7 } from 'uuid';
 import type { Outcome, UserTaskBinding } from '../../bpmn/index.ts';
-import type { Entity } from '../../model/model.ts';
+import { entityOf, type Entity } from '../../model/model.ts';
 import { suggest } from '../../model/suggest.ts';
 import { invalid, problem, type FieldError } from '../../problems.ts';
 import type { Context } from '../context.ts';
 import { inTransaction, type TransactionContext } from '../operations/in-transaction.ts';
 import { loadLines, loadRow, type Row } from '../operations/rows.ts';
 import { update } from '../operations/update.ts';
-import { entityOf } from '../../model/model.ts';
 import { compiledProcess } from './compiled-process.ts';
 import type { Instance } from './instance.ts';
 import { lockedTask } from './locked-task.ts';
@@ -19,13 +18,16 @@ import type { Task } from './task.ts';
 /** How a person finishes a task; `version` is the version of the record they looked at. */
 export interface Decision { outcome?: string; opinion?: string; values?: Record<string, unknown>; version?: number }
 
+/** What became of a decision. */
+export interface Decided { id: string; instance: string; status: 'completed'; outcome: { name: string; label: string } }
+
 /** Finishes an open task and everything that follows, in one transaction; of several people at once exactly one succeeds. */
-export async function complete(ctx: Context, taskId: string, decision: Decision): Promise<void> {
-  await inTransaction(ctx, async (tx) => decide(tx, await lockedTask(tx, taskId), decision));
+export async function complete(ctx: Context, taskId: string, decision: Decision): Promise<Decided> {
+  return inTransaction(ctx, async (tx) => decide(tx, await lockedTask(tx, taskId), decision));
 }
 
 /** Finishes a task whose instance is locked and whose person is known to be the right one. */
-export async function decide(ctx: TransactionContext, { instance, task, by }: { instance: Instance; task: Task; by: string }, decision: Decision): Promise<void> {
+export async function decide(ctx: TransactionContext, { instance, task, by }: { instance: Instance; task: Task; by: string }, decision: Decision): Promise<Decided> {
   const run = processRun(ctx, instance, await compiledProcess(ctx, instance.definitionId));
   const binding = run.compiled.process.nodes[task.nodeId]?.userTask;
   if (!binding) throw new Error(`Task ${task.nodeId} is not in process ${instance.key}.`);
@@ -46,6 +48,7 @@ export async function decide(ctx: TransactionContext, { instance, task, by }: { 
     `insert into tamga.opinion (id, instance_id, task_id, node_id, label, outcome, outcome_label, opinion, by, at, seen_version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [v7(), instance.id, task.id, task.nodeId, task.label, outcome.name, outcome.label, opinion, by, at, seenVersion]);
   await moveOn(run, { type: 'complete-task', taskId: task.taskKey, outcome: outcome.name });
+  return { id: task.id, instance: instance.id, status: 'completed', outcome: { name: outcome.name, label: ctx.locale === 'en' ? outcome.labelEn ?? outcome.label : outcome.label } };
 }
 
 function outcomeOf({ outcomes }: UserTaskBinding, name: string | undefined): Outcome {

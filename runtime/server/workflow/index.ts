@@ -5,7 +5,7 @@ export { submitRecord } from './submit-record.ts';
 /** Takes an open task, or gives it back. */
 export { claim, unclaim } from './claim.ts';
 /** Finishes a task: `complete(ctx, id, { outcome: 'approve', opinion: '同意', version: 3 })`. */
-export { complete, type Decision } from './complete.ts';
+export { complete, type Decided, type Decision } from './complete.ts';
 /** Fires the timers that are due, once or every few seconds. */
 export { runDueTimers, startTimers } from './run-due-timers.ts';
 /** The instance on a record, and whether `submit` would do something now. */
