@@ -6,6 +6,7 @@ import { runAction } from '../actions/run-action.ts';
 import type { Context, Services } from '../context.ts';
 import { create } from '../operations/create.ts';
 import { find, get } from '../operations/find.ts';
+import { inTransaction } from '../operations/in-transaction.ts';
 import { historyOf } from '../operations/history.ts';
 import { findOptions } from '../operations/options.ts';
 import { remove } from '../operations/remove.ts';
@@ -52,9 +53,9 @@ export async function recordsRoutes(app: FastifyInstance, _services: Services): 
 
   app.post<{ Params: Params; Body: Body }>('/api/records/:app/:entity', { schema: { params: params('app', 'entity'), body, tags: ['records'] } }, async (request, reply) => {
     const { ctx, entity } = target(request);
-    const { status, record } = await once(ctx, request, async () => {
-      const { id } = await create(ctx, entity, request.body);
-      return get(ctx, entity, id).catch(() => ({ id, version: 1 }));
+    const { status, record } = await once(ctx, request, async (inner) => {
+      const { id } = await create(inner, entity, request.body);
+      return get(inner, entity, id).catch(() => ({ id, version: 1 }));
     });
     return reply.code(status).send(record);
   });
@@ -132,25 +133,23 @@ function versionOf(request: FastifyRequest): number | undefined {
   return given;
 }
 
-/** With an `Idempotency-Key` a request that came twice is done once and answered alike. */
-async function once(ctx: Context, request: FastifyRequest, work: () => Promise<Record<string, unknown>>): Promise<{ status: number; record: Record<string, unknown> }> {
+/** With an `Idempotency-Key` a request that came twice is done once and answered alike; key and record are stored together or not at all. */
+async function once(ctx: Context, request: FastifyRequest, work: (ctx: Context) => Promise<Record<string, unknown>>): Promise<{ status: number; record: Record<string, unknown> }> {
   const key = request.headers['idempotency-key'];
   const user = ctx.principal.user?.id;
-  if (typeof key !== 'string' || key === '' || key.length > 100 || !user) return { status: 201, record: await work() };
+  if (typeof key !== 'string' || key === '' || key.length > 100 || !user) return { status: 201, record: await work(ctx) };
   const hash = createHash('sha256').update(`${request.method} ${request.url} ${JSON.stringify(request.body)}`).digest();
-  const claimed = await ctx.db.query('insert into tamga.idempotency (user_id, key, request_hash, status, body, at) values ($1, $2, $3, 0, $4, $5) on conflict do nothing', [user, key, hash, '{}', ctx.services.clock.now()]);
-  if (claimed.rowCount === 0) {
-    const { rows } = await ctx.db.query<{ request_hash: Buffer; status: number; body: Record<string, unknown> }>('select request_hash, status, body from tamga.idempotency where user_id = $1 and key = $2', [user, key]);
-    if (rows[0] && !rows[0].request_hash.equals(hash)) throw problem('request.key-reused');
-    if (!rows[0] || rows[0].status === 0) throw problem('record.busy');
-    return { status: rows[0].status, record: rows[0].body };
-  }
-  try {
-    const record = await work();
-    await ctx.db.query('update tamga.idempotency set status = 201, body = $3 where user_id = $1 and key = $2', [user, key, JSON.stringify(record)]);
+  return inTransaction(ctx, async (tx) => {
+    // A second request with the same key waits here until the first one is committed or undone.
+    const claimed = await tx.db.query('insert into tamga.idempotency (user_id, key, request_hash, status, body, at) values ($1, $2, $3, 201, $4, $5) on conflict do nothing', [user, key, hash, '{}', tx.services.clock.now()]);
+    if (claimed.rowCount === 0) {
+      const { rows } = await tx.db.query<{ request_hash: Buffer; status: number; body: Record<string, unknown> }>('select request_hash, status, body from tamga.idempotency where user_id = $1 and key = $2', [user, key]);
+      const known = rows[0];
+      if (!known || !known.request_hash.equals(hash)) throw problem('request.key-reused');
+      return { status: known.status, record: known.body };
+    }
+    const record = await work(tx);
+    await tx.db.query('update tamga.idempotency set body = $3 where user_id = $1 and key = $2', [user, key, JSON.stringify(record)]);
     return { status: 201, record };
-  } catch (error) {
-    await ctx.db.query('delete from tamga.idempotency where user_id = $1 and key = $2', [user, key]);
-    throw error;
-  }
+  });
 }

@@ -29,7 +29,7 @@ export async function findOptions(ctx: Context, entity: Entity, input: { text?: 
 }
 
 function hintFields(entity: Entity): string[] {
-  return entity.fields.filter((f) => f.name !== entity.title && ['code', 'spec', 'brand', 'no', 'expiryDate', 'username'].includes(f.name)).map((f) => f.name).slice(0, 3);
+  return entity.fields.filter((f) => f.name !== entity.title && ['code', 'spec', 'brand', 'no', 'expiryDate'].includes(f.name)).map((f) => f.name).slice(0, 3);
 }
 
 function label(value: unknown): string {
