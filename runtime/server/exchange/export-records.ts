@@ -17,7 +17,7 @@ import { openSheet } from './sheet-writer.ts';
 
 /** More rows than this are no list for people; a data service serves machines. */
 export const mostRows = 200_000;
-const batch = 1_000;
+const batch = 250;
 
 /** Refuses an export that the person may not make or that names unknown fields, before anybody waits for it. */
 export async function checkExport(ctx: Context, request: ExportRequest): Promise<{ total: number; label: string }> {
@@ -37,7 +37,7 @@ function exportable(ctx: Context, request: ExportRequest): Predicate {
   return parts.length === 0 ? { kind: 'all' } : parts.length === 1 && parts[0] ? parts[0] : { kind: 'and', parts };
 }
 
-/** Writes the records as a spreadsheet under the context's rights: one snapshot, a thousand rows in memory at a time. */
+/** Writes the records as a spreadsheet under the context's rights: one snapshot, a few hundred rows in memory at a time. */
 export async function exportRecords(ctx: Context, request: ExportRequest, { path, progress }: { path: string; progress: (done: number, total: number) => Promise<void> }): Promise<{ name: string; type: string; rows: number }> {
   const { total, label } = await checkExport(ctx, request);
   const { entity, list, input } = resolveExport(ctx.model, request);
