@@ -129,9 +129,11 @@ export function linkDashboard(source: S.Dashboard, name: string, place: Place, l
     if (!report) linker.report(place, `/widgets/${i}/report`, 'definition.unknown-report', `unknown report "${w.report}"`, suggestName(w.report, place.app, reports.keys()));
     w.measures?.forEach((m, j) => { if (report && !report.measures.some((x) => x.name === m)) linker.report(place, `/widgets/${i}/measures/${j}`, 'definition.unknown-field', `unknown measure "${m}"`, suggest(m, report.measures.map((x) => x.name))); });
     if (w.dimension && report && !report.dimensions.some((d) => d.name === w.dimension)) linker.report(place, `/widgets/${i}/dimension`, 'definition.unknown-field', `unknown dimension "${w.dimension}"`, suggest(w.dimension, report.dimensions.map((d) => d.name)));
+    // Only a figure stands for the whole; everything else has an axis.
+    const dimension = w.dimension ?? (w.type === 'figure' ? undefined : report?.dimensions[0]?.name);
     const link = w.link === undefined ? undefined : qualify(w.link, place.app);
     if (link !== undefined && !lists.has(link)) linker.report(place, `/widgets/${i}/link`, 'definition.unknown-list', `unknown list "${w.link}"`, suggestName(w.link!, place.app, lists.keys()));
-    return { type: w.type, label: toText(w.label), report: key, measures: w.measures ?? report?.measures.map((m) => m.name) ?? [], width: w.width ?? (w.type === 'figure' ? 3 : 6), ...(w.dimension ? { dimension: w.dimension } : {}), ...(link ? { link } : {}) };
+    return { type: w.type, label: toText(w.label), report: key, measures: w.measures ?? report?.measures.map((m) => m.name) ?? [], width: w.width ?? (w.type === 'figure' ? 3 : 6), ...(dimension ? { dimension } : {}), ...(link ? { link } : {}) };
   });
   return { app: place.app, name, label: toText(source.label), widgets };
 }
