@@ -53,7 +53,7 @@ export function ActionButton({ action, path, version, onDone, onStale }: ActionB
       ) : (
         <Dialog title={action.label} width={440} tone={action.style === 'danger' ? 'danger' : undefined} onClose={close} footer={<>
           <Button onClick={close}>{t(refusal === null ? 'action.cancel' : 'action.close')}</Button>
-          {refusal === null ? <Button look={action.style === 'danger' ? 'danger' : 'primary'} autoFocus isBusy={isBusy} onClick={() => { void send(); }}>{action.label}</Button> : null}
+          {refusal === null ? <Button look={action.style === 'danger' ? 'danger' : 'primary'} data-first isBusy={isBusy} onClick={() => { void send(); }}>{action.label}</Button> : null}
         </>}>
           {refusal === null ? <p>{action.confirm}</p> : <Refusal error={refusal} />}
         </Dialog>

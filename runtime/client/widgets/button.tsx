@@ -3,7 +3,7 @@ import type { ButtonHTMLAttributes } from 'react';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon.tsx';
 
-interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> { look?: 'default' | 'primary' | 'danger' | 'link'; icon?: IconName; isBusy?: boolean }
+interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> { look?: 'default' | 'primary' | 'danger' | 'link'; icon?: IconName; isBusy?: boolean; 'data-first'?: boolean }
 
 /** The one button; while busy it stays focusable and ignores clicks, so that a double click acts once. */
 export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button({ look = 'default', icon, isBusy = false, children, onClick, className, type = 'button', ...rest }, ref) {

@@ -11,7 +11,11 @@ export function Dialog({ title, children, footer, onClose, width = 520, tone }: 
   const titleId = useId();
   useEffect(() => {
     const before = document.activeElement;
-    ref.current?.showModal();
+    const dialog = ref.current;
+    dialog?.showModal();
+    // The first thing to fill in, else the answer that does no harm, rather than the close button.
+    const first = dialog?.querySelector<HTMLElement>('.dialog-body :is(input, textarea):not(:disabled), .dialog-foot [data-first]') ?? dialog?.querySelector<HTMLElement>('.dialog-foot :is(button, a)');
+    first?.focus();
     return () => { if (before instanceof HTMLElement && before.isConnected) before.focus(); };
   }, []);
   return (

@@ -102,7 +102,7 @@ function DeleteButton({ detail, record, title }: { detail: ClientDetail; record:
       <Button icon="trash" onClick={() => setOpen(true)}>{t('action.delete')}</Button>
       {isOpen ? (
         <Dialog title={t('detail.deleteTitle', { label: detail.label })} width={440} tone="danger" onClose={close} footer={<>
-          <Button autoFocus onClick={close}>{t(refusal === null ? 'action.cancel' : 'action.close')}</Button>
+          <Button data-first onClick={close}>{t(refusal === null ? 'action.cancel' : 'action.close')}</Button>
           {refusal === null ? <Button look="danger" isBusy={isBusy} onClick={() => { void remove(); }}>{t('action.delete')}</Button> : null}
         </>}>
           {refusal === null ? <p>{t('detail.deleteText', { title })}</p> : <Refusal error={refusal} />}

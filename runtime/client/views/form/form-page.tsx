@@ -103,7 +103,7 @@ function Editor({ app, entity, start, scope, reload }: { app: string; entity: st
       {isStale ? (
         <Dialog title={t('form.staleTitle')} width={460} onClose={() => setStale(false)} footer={<>
           <Button onClick={() => { void keepMine(); }}>{t('form.staleKeep')}</Button>
-          <Button look="primary" onClick={() => { setStale(false); void reload(); }}>{t('form.staleReload')}</Button>
+          <Button look="primary" data-first onClick={() => { setStale(false); void reload(); }}>{t('form.staleReload')}</Button>
         </>}>
           <p>{t('form.staleText')}</p>
         </Dialog>

@@ -18,7 +18,7 @@ export function useLeaveGuard(isDirty: () => boolean): { dialog: JSX.Element | n
   const dialog = blocker.state !== 'blocked' ? null : (
     <Dialog title={t('form.leaveTitle')} width={420} onClose={() => blocker.reset()} footer={<>
       <Button look="danger" onClick={() => blocker.proceed()}>{t('form.leave')}</Button>
-      <Button look="primary" autoFocus onClick={() => blocker.reset()}>{t('form.stay')}</Button>
+      <Button look="primary" data-first onClick={() => blocker.reset()}>{t('form.stay')}</Button>
     </>}>
       <p>{t('form.leaveText')}</p>
     </Dialog>
