@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'vite';
 import { clientConfig } from '../runtime/client/vite.config.ts';
 
@@ -15,9 +17,19 @@ export async function buildClient({ force = false }: { force?: boolean } = {}): 
   const hash = await hashOf(sources);
   if (!force && existsSync(join(root, 'dist/client/index.html')) && existsSync(stamp) && (await readFile(stamp, 'utf8')) === hash) return false;
   await build(clientConfig);
-  await mkdir(dirname(stamp), { recursive: true });
+  await compressAssets(join(root, 'dist/client'));
   await writeFile(stamp, hash);
   return true;
+}
+
+/** The server sends these as they are: compressing well is done once, here. */
+async function compressAssets(folder: string): Promise<void> {
+  for (const file of (await filesIn(folder)).filter((name) => /\.(js|css|svg|html|json)$/.test(name))) {
+    const content = await readFile(file);
+    if (content.length < 1024) continue;
+    await writeFile(`${file}.br`, await promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }));
+    await writeFile(`${file}.gz`, await promisify(gzip)(content, { level: 9 }));
+  }
 }
 
 async function hashOf(paths: string[]): Promise<string> {

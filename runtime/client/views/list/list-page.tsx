@@ -64,16 +64,18 @@ function Rows({ list, state, round, onChange }: { list: ClientList; state: ListS
   const [attempt, setAttempt] = useState(0);
   const box = useRef<HTMLDivElement>(null);
   const isFiltered = state.search !== '' || state.where !== '' || state.tab > 0 || Object.keys(state.filters).length > 0;
-  const url = withQuery(recordsPath(list.entityApp, list.entity), { ...listRequest(state, list), round: `${round}.${attempt}` });
+  const url = withQuery(recordsPath(list.entityApp, list.entity), listRequest(state, list));
+  // amis would read `$gt` in an address as a variable: it gets a plain key that changes with the address, and `load` knows the rest.
+  const address = useRef(url);
+  address.current = url;
+  const key = useKey(`${url} ${round} ${attempt}`);
   const schema = useMemo(
-    () => listToAmis(list, { mode: isPhone ? 'cards' : 'table', sort: state.sort === '' ? list.sort : state.sort, api: url, emptyText: t(isFiltered ? 'list.noneFound' : 'list.none'), loadFailed: t('error.failed') }),
-    [list, isPhone, state.sort, url, isFiltered],
+    () => listToAmis(list, { mode: isPhone ? 'cards' : 'table', sort: state.sort === '' ? list.sort : state.sort, api: `rows-${key}`, emptyText: t(isFiltered ? 'list.noneFound' : 'list.none'), loadFailed: t('error.failed') }),
+    [list, isPhone, state.sort, key, isFiltered],
   );
-  const load = useCallback(async (address: string) => {
-    const { pathname, searchParams } = new URL(address, location.origin);
-    for (const key of ['amisPage', 'amisPerPage', 'round']) searchParams.delete(key);
+  const load = useCallback(async () => {
     try {
-      const found = await api.get<{ items: ClientRecord[]; total: number | null }>(`${pathname}?${searchParams.toString()}`);
+      const found = await api.get<{ items: ClientRecord[]; total: number | null }>(address.current);
       setTotal(found.total ?? found.items.length);
       setFailure(null);
       return { items: found.items, total: found.total ?? found.items.length };
@@ -104,4 +106,11 @@ function Rows({ list, state, round, onChange }: { list: ClientList; state: ListS
       {total !== null && total > 0 && failure === null ? <Pager page={state.page} pageSize={state.pageSize} total={total} onChange={(page, pageSize) => onChange({ page, pageSize })} /> : null}
     </div>
   );
+}
+
+/** A number that changes whenever the text does. */
+function useKey(text: string): number {
+  const last = useRef({ text, key: 1 });
+  if (last.current.text !== text) last.current = { text, key: last.current.key + 1 };
+  return last.current.key;
 }

@@ -11,7 +11,7 @@ const list: ClientList = {
   tabs: [{ label: '全部' }, { label: '草稿', where: { status: 'draft' } }], open: 'detail', can: { create: true, export: true }, actions: [],
 };
 const read = (query: string) => readState(new URLSearchParams(query), list);
-const look = { mode: 'table', sort: '-status', api: '/api/records/library/loan?page=1', emptyText: '没有', loadFailed: '失败' } as const;
+const look = { mode: 'table', sort: '-status', api: 'rows-1', emptyText: '没有', loadFailed: '失败' } as const;
 
 describe('list state in the address', () => {
   test.each([
