@@ -6,6 +6,7 @@ import { Icon } from '../widgets/icon.tsx';
 import type { IconName } from '../widgets/icon.tsx';
 import { PageHead } from '../widgets/page.tsx';
 import { menuPath } from '../widgets/paths.ts';
+import { roleText } from '../widgets/role-text.ts';
 import { Failure, Skeleton } from '../widgets/states.tsx';
 import { useLoad } from '../widgets/use-load.ts';
 import { TaskTable } from './inbox-page.tsx';
@@ -22,7 +23,7 @@ export default function HomePage() {
   return (
     <>
       <PageHead title={t('home.greeting', { name: model.user.name })} />
-      <p className="home-roles">{[model.user.org?.title, ...model.user.roles.map((role) => (role.scope === '' ? role.label : `${role.label}（${role.scope}）`))].filter((part) => part !== undefined && part !== '').join(' · ')}</p>
+      <p className="home-roles">{[model.user.org?.title, ...model.user.roles.map(roleText)].filter((part) => part !== undefined && part !== '').join(' · ')}</p>
       <div className="home-grid">
         <section className="card" aria-labelledby="home-todo">
           <div className="card-head">

@@ -3,6 +3,7 @@ import { useModel, useSession } from '../session.tsx';
 import { locale, t } from '../texts.ts';
 import { Button } from '../widgets/button.tsx';
 import { Icon } from '../widgets/icon.tsx';
+import { roleText } from '../widgets/role-text.ts';
 import { MenuButton } from './menu-button.tsx';
 
 /** Who is signed in, the language, and the way out. */
@@ -16,7 +17,7 @@ export function UserMenu() {
         <div className="user-box">
           <p className="user-line"><strong>{user.name}</strong><span className="muted">{user.username}</span></p>
           {user.org === undefined ? null : <p className="muted">{user.org.title}</p>}
-          <ul className="user-roles">{user.roles.map((role) => <li key={`${role.name}/${role.scope}`}>{role.label}{role.scope === '' ? '' : ` · ${role.scope}`}</li>)}</ul>
+          <ul className="user-roles">{user.roles.map((role) => <li key={`${role.name}/${role.scope}`}>{roleText(role)}</li>)}</ul>
           <div className="user-actions">
             <Button icon="globe" lang={locale() === 'en' ? 'zh-CN' : 'en'} onClick={() => { close(); changeLocale(locale() === 'en' ? 'zh-CN' : 'en'); }}>{t('user.otherLanguage')}</Button>
             <Button onClick={() => { close(); void signOut().finally(() => navigate('/login', { replace: true })); }}>{t('user.signOut')}</Button>

@@ -29,13 +29,15 @@ register('tamga-note', function TamgaNote({ text, tone }: RendererProps) {
   return <p className={tone === 'error' ? 'field-error' : 'muted'}>{String(text)}</p>;
 });
 
-register('tamga-table', function TamgaTable({ heads, rows, label }: RendererProps) {
-  const [first = '', ...rest] = heads as string[];
+register('tamga-table', function TamgaTable({ heads, rows, label, textColumns }: RendererProps) {
+  // The first columns say what a row is about, the others are figures.
+  const texts = typeof textColumns === 'number' ? textColumns : 1;
+  const look = (index: number): string | undefined => (index < texts ? undefined : 'is-number');
   return (
     <div className="table-scroll widget-table" tabIndex={0} role="region" aria-label={String(label)}>
       <table className="table">
-        <thead><tr><th scope="col">{first}</th>{rest.map((head) => <th key={head} scope="col" className="is-number">{head}</th>)}</tr></thead>
-        <tbody>{(rows as string[][]).map(([name = '', ...cells], index) => <tr key={index}><th scope="row">{name}</th>{cells.map((cell, at) => <td key={at} className="is-number">{cell}</td>)}</tr>)}</tbody>
+        <thead><tr>{(heads as string[]).map((head, index) => <th key={index} scope="col" className={look(index)}>{head}</th>)}</tr></thead>
+        <tbody>{(rows as string[][]).map((cells, row) => <tr key={row}>{cells.map((cell, index) => (index === 0 ? <th key={index} scope="row">{cell}</th> : <td key={index} className={look(index)}>{cell}</td>))}</tr>)}</tbody>
       </table>
     </div>
   );

@@ -50,7 +50,7 @@ async function readWidgets(dashboard: ClientDashboard, signal: AbortSignal): Pro
   return Promise.all(dashboard.widgets.map(async (widget) => {
     try {
       const { data, report } = await read(widget.report.app, widget.report.name);
-      return { data, failure: null, dimension: report.dimensions.find((field) => field.name === widget.dimension?.name) };
+      return { data, failure: null, dimensions: report.dimensions };
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) throw error;
       return { data: null, failure: error instanceof Error ? error.message : t('error.unknown') };

@@ -30,6 +30,8 @@ describe('dashboard → amis', () => {
     ['a figure without dimension is the total', { type: 'figure' }, { type: 'tamga-figures', figures: [{ label: '在库', text: '23', unit: '件' }] }],
     ['a figure by dimension', { type: 'figure', dimension }, { type: 'tamga-figures', figures: [{ label: '一楼书架', text: '17' }, { label: '二楼书架', text: '5' }, { label: '（空）' }] }],
     ['a table', { type: 'table', dimension }, { type: 'tamga-table', heads: ['书架', '在库（件）'], rows: [['一楼书架', '17'], ['二楼书架', '5'], ['（空）', '1']] }],
+    ['a table without dimension shows the rows as they are', { type: 'table' }, { type: 'tamga-table', textColumns: 1, rows: [['一楼书架', '10'], ['二楼书架', '5'], ['一楼书架', '7'], ['（空）', '1']] }],
+    ['bars without dimension go by the first one', { type: 'bar' }, { body: { config: { series: [{ data: [{ value: 17 }, { value: 5 }, { value: 1 }] }] } } }],
     ['bars', { type: 'bar', dimension }, { type: 'tamga-chart', body: { type: 'chart', config: { series: [{ type: 'bar', data: [{ value: 17, label: { formatter: '17' } }, { value: 5 }, { value: 1 }] }] } } }],
     ['a line', { type: 'line', dimension }, { body: { config: { series: [{ type: 'line' }] } } }],
     ['a pie', { type: 'pie', dimension }, { body: { config: { series: [{ type: 'pie', data: [{ name: '一楼书架', value: 17 }, {}, {}] }] } } }],

@@ -1,10 +1,10 @@
 import type { ClientDashboard, ClientField, ClientWidget } from '../../../model/client-types.ts';
 import { t } from '../../texts.ts';
 import type { AmisSchema } from '../list/to-amis.ts';
-import { groupBy, measureText } from '../report/report-data.ts';
+import { dimensionText, groupBy, measureText } from '../report/report-data.ts';
 import type { Group, ReportData } from '../report/report-data.ts';
 
-export interface WidgetData { data: ReportData | null; failure: string | null; dimension?: ClientField }
+export interface WidgetData { data: ReportData | null; failure: string | null; dimensions?: ClientField[] }
 
 const colours = ['#1a5fb4', '#2e8b57', '#c77700', '#7a4fb5', '#008a99', '#b23a48', '#5b6b7f'];
 
@@ -20,14 +20,16 @@ export function dashboardToAmis(dashboard: ClientDashboard, data: readonly Widge
   };
 }
 
-function bodyOf(widget: ClientWidget, { data, failure, dimension }: WidgetData, width: number): AmisSchema {
+function bodyOf(widget: ClientWidget, { data, failure, dimensions = [] }: WidgetData, width: number): AmisSchema {
   if (failure !== null) return { type: 'tamga-note', text: failure, tone: 'error' };
   if (data === null) return { type: 'tamga-note', text: t('state.loading') };
   const names = widget.measures.map((measure) => measure.name);
   if (widget.type === 'figure' && widget.dimension === undefined) {
     return { type: 'tamga-figures', figures: widget.measures.map((measure) => ({ label: measure.label, text: measureText(data.totals[measure.name] ?? totalOf(data, measure.name)), unit: measure.unit })) };
   }
-  const groups = groupBy(data.rows, widget.dimension?.name ?? '', names, dimension);
+  if (widget.type === 'table' && widget.dimension === undefined) return wholeTable(widget, data, dimensions);
+  const axis = widget.dimension?.name ?? data.columns.find((column) => column.role === 'dimension')?.name ?? '';
+  const groups = groupBy(data.rows, axis, names, dimensions.find((field) => field.name === axis));
   if (groups.length === 0) return { type: 'tamga-note', text: t('dashboard.none') };
   if (widget.type === 'figure') {
     const [measure] = widget.measures;
@@ -44,6 +46,16 @@ function tableOf(widget: ClientWidget, groups: Group[]): AmisSchema {
     type: 'tamga-table', label: widget.label,
     heads: [widget.dimension?.label ?? '', ...widget.measures.map((measure) => (measure.unit === undefined ? measure.label : `${measure.label}（${measure.unit}）`))],
     rows: groups.map((group) => [group.label, ...widget.measures.map((measure) => measureText(group.values[measure.name]))]),
+  };
+}
+
+/** A table widget that names no dimension shows the report's own rows. */
+function wholeTable(widget: ClientWidget, data: ReportData, dimensions: ClientField[]): AmisSchema {
+  const heads = data.columns.filter((column) => column.role === 'dimension');
+  return {
+    type: 'tamga-table', label: widget.label, textColumns: heads.length,
+    heads: [...heads.map((column) => column.label), ...widget.measures.map((measure) => (measure.unit === undefined ? measure.label : `${measure.label}（${measure.unit}）`))],
+    rows: data.rows.map((row) => [...heads.map((column) => dimensionText(row[column.name], dimensions.find((field) => field.name === column.name))), ...widget.measures.map((measure) => measureText(row[measure.name]))]),
   };
 }
 

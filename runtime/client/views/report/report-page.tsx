@@ -53,9 +53,9 @@ function Figures({ report, data }: { report: ClientReport; data: ReportData }) {
   const dimensions = data.columns.filter((column) => column.role === 'dimension');
   const measures = data.columns.filter((column) => column.role === 'measure');
   const fieldOf = (name: string) => report.dimensions.find((field) => field.name === name);
-  const [first] = dimensions;
   const schema = useMemo(() => {
-    const groups = first === undefined ? [] : groupBy(data.rows, first.name, measures.map((measure) => measure.name), fieldOf(first.name));
+    // The first dimension that tells rows apart; a chart of one bar says nothing.
+    const groups = dimensions.map((column) => groupBy(data.rows, column.name, measures.map((measure) => measure.name), fieldOf(column.name))).find((found) => found.length > 1) ?? [];
     return groups.length < 2 || groups.length > 40 ? null : { type: 'chart', height: 280, config: axisOf({ type: 'bar', measures: measures.map(({ name, label, unit }) => ({ name, label, ...(unit === undefined ? {} : { unit }) })) }, groups, innerWidth - (innerWidth > 720 ? 280 : 50)) };
   }, [data]);
   return (
