@@ -99,13 +99,20 @@ function unknownField(path: ResolvedPath): Error {
   return problem('request.unknown-field', { name: path.text, suggestion: '' });
 }
 
+/** Paths over references that the entity's detail pages and forms show, as far as the reader may see them. */
+function pathsShown(ctx: Context, entity: Entity): string[] {
+  const pages = [...ctx.model.details.values(), ...ctx.model.forms.values()].filter((page) => page.entity === entity.key);
+  const paths = new Set(pages.flatMap((page) => page.sections.flatMap((section) => section.fields)).filter((path) => path.includes('.')));
+  return [...paths].filter((path) => seen(ctx, entity, resolvePath(ctx.model, entity, path)));
+}
+
 /** One record with its lines and what may be done with it. */
 export async function get(ctx: Context, entity: Entity, id: string): Promise<Record<string, unknown>> {
   const access = accessTo(ctx, entity);
   if (!access.can('read')) throw problem('access.denied', { action: { zh: `查看${entity.label.zh}`, en: `read ${entity.label.en}` } });
   if (!isId(id)) throw problem('not-found');
   const query = buildQuery(ctx, entity, { where: { id } }, access.rows('read'), 1, 0);
-  for (const name of ['createdBy', 'updatedBy']) query.fields.push(resolvePath(ctx.model, entity, name));
+  for (const name of ['createdBy', 'updatedBy', ...pathsShown(ctx, entity)]) query.fields.push(resolvePath(ctx.model, entity, name));
   const actions = allowedActions(ctx, entity);
   query.flags.push({ name: 'update', predicate: access.rows('update') }, { name: 'delete', predicate: access.rows('delete') }, ...actions.map((a) => ({ name: a.name, predicate: access.rows(`action:${a.name}`) })));
   const { plan, values } = planSelect(ctx, entity, query);
