@@ -2,7 +2,7 @@ import type { Source } from '../model/source.ts';
 
 const label = (zh: string, en = zh): { zh: string; en: string } => ({ zh, en });
 
-/** A small app for tests: samples with all kinds of values, a file, parts, a message; three roles that see more or less of it. */
+/** A small app for tests: samples with all kinds of values, a file, parts with pictures, a message; three roles that see more or less of it. */
 export const sampleDefinitions: Omit<Source, 'file'>[] = [
   { app: 'lab', kind: 'app', name: 'app', content: { label: label('实验室', 'Lab'), needs: ['platform'] } },
   {
@@ -19,9 +19,14 @@ export const sampleDefinitions: Omit<Source, 'file'>[] = [
         urgent: { type: 'boolean', label: label('加急', 'Urgent') },
         keeper: { type: 'user', label: label('保管人', 'Keeper') },
         secret: { type: 'text', label: label('密级说明', 'Secret') },
+        parts: { type: 'lines', label: label('部件', 'Parts'), entity: 'sample-part' },
         scan: { type: 'file', label: label('扫描件', 'Scan'), accept: ['image', 'pdf'] },
       },
     },
+  },
+  {
+    app: 'lab', kind: 'entity', name: 'sample-part',
+    content: { label: label('部件', 'Part'), lineOf: { entity: 'sample', as: 'sample' }, fields: { label: { type: 'text', label: label('标签', 'Label'), required: true }, photo: { type: 'image', label: label('照片', 'Photo') } } },
   },
   { app: 'lab', kind: 'list', name: 'sample', content: { label: label('样品', 'Samples'), entity: 'sample', columns: ['name', { field: 'count', label: label('数量', 'Number') }, 'keeper.username'] } },
   { app: 'lab', kind: 'message', name: 'ready', content: { entity: 'sample', title: '样品{{record.name}}（{{record.kind}}）已备好', body: '{{record.keeper.name}}保管，{{record.at}}，{{record.secret}}<{{record.constructor}}{{extra}}>' } },

@@ -117,6 +117,27 @@ test('is for its uploader until a record holds it, then for readers of that fiel
   expect(kept.status).toBe(200);
 });
 
+test('of a line belongs to its record, and is free again when the line is gone', async () => {
+  const { json: { id: photo } } = await upload(writer, png());
+  const { json: { id: foreign } } = await upload(stranger, png());
+  const make = (id: unknown) => server.request(writer, { method: 'POST', url: '/api/records/lab/sample', payload: { name: '带部件', parts: [{ label: '一' }, { label: '二', photo: [id] }] } });
+  expect((await make(foreign)).json).toMatchObject({ status: 422, errors: [{ field: 'parts[1].photo', code: 'field.reference', message: expect.stringMatching(/^第2行：/) }] });
+  const { json: { id, version } } = await make(photo);
+  expect(await Promise.all([writer, colleague, stranger].map(async (who) => (await download(who, photo)).status))).toEqual([200, 200, 404]);
+  await server.request(writer, { method: 'PATCH', url: `/api/records/lab/sample/${String(id)}`, payload: { parts: [{ label: '三' }], version } });
+  expect((await server.pool.query('select 1 from tamga.file_use where file_id = $1', [photo])).rowCount).toBe(0);
+});
+
+test('is free again when its record is gone', async () => {
+  const { json: { id: scan } } = await upload(writer, pdf, 'a.pdf');
+  const { json: { id: photo } } = await upload(writer, png());
+  const { json: { id } } = await server.request(writer, { method: 'POST', url: '/api/records/lab/sample', payload: { name: '将删除', scan: [scan], parts: [{ label: '一', photo: [photo] }] } });
+  const uses = async () => (await server.pool.query('select 1 from tamga.file_use where file_id = any($1)', [[scan, photo]])).rowCount;
+  expect(await uses()).toBe(2);
+  expect((await server.request(writer, { method: 'DELETE', url: `/api/records/lab/sample/${String(id)}` })).status).toBe(204);
+  expect(await uses()).toBe(0);
+});
+
 test.each(['00000000-0000-7000-8000-000000000000', 'x', '..%2f..%2fetc%2fpasswd'])('no file %s', async (id) => {
   expect((await download(writer, id)).status).toBe(404);
 });

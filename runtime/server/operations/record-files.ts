@@ -18,11 +18,12 @@ export async function filesOf(ctx: Context, ids: readonly string[]): Promise<Map
   return new Map(rows.map((r) => [r.id, r]));
 }
 
-/** Ties the files named in a record to it; only own uploads and files that the record already has may be named. */
-export async function attachFiles(ctx: TransactionContext, entity: Entity, recordId: string, values: Record<string, unknown>, changed: ReadonlySet<string>): Promise<void> {
-  const fields = entity.fields.filter((f) => (f.type === 'file' || f.type === 'image') && changed.has(f.name));
+/** Ties the files named in a record (or a line, `prefix` naming it) to it; only own uploads and files that the record already has may be named. */
+export async function attachFiles(ctx: TransactionContext, entity: Entity, recordId: string, values: Record<string, unknown>, changed: ReadonlySet<string>, prefix = ''): Promise<void> {
+  const fields = fileFields(entity).filter((f) => changed.has(f.name));
   if (fields.length === 0) return;
   const wanted = fields.flatMap((f) => (values[f.name] as string[] | null) ?? []);
+  await keepFiles(ctx, wanted);
   const files = await filesOf(ctx, wanted);
   const { rows } = await ctx.db.query<{ file_id: string }>('select file_id from tamga.file_use where record_id = $1', [recordId]);
   const attached = new Set(rows.map((r) => r.file_id));
@@ -31,8 +32,8 @@ export async function attachFiles(ctx: TransactionContext, entity: Entity, recor
     for (const id of (values[field.name] as string[] | null) ?? []) {
       const file = files.get(id);
       const usable = file && (ctx.principal.kind === 'system' || attached.has(id) || file.uploader === ctx.principal.user?.id);
-      if (!usable) errors.push({ field: field.name, code: 'field.reference', params: { label: field.label } });
-      else errors.push(...checkFile(field, file));
+      if (!usable) errors.push({ field: `${prefix}${field.name}`, code: 'field.reference', params: { label: field.label } });
+      else errors.push(...checkFile(field, file).map((e) => ({ ...e, field: `${prefix}${field.name}` })));
     }
   }
   if (errors.length > 0) throw invalid(errors);
@@ -40,6 +41,23 @@ export async function attachFiles(ctx: TransactionContext, entity: Entity, recor
     await ctx.db.query('delete from tamga.file_use where record_id = $1 and field = $2', [recordId, field.name]);
     await ctx.db.query('insert into tamga.file_use (file_id, entity, record_id, field) select unnest($1::uuid[]), $2, $3, $4 on conflict do nothing', [(values[field.name] as string[] | null) ?? [], entity.key, recordId, field.name]);
   }
+}
+
+/** Frees the files of records that are gone; nobody else's use of them ends. */
+export async function detachFiles(ctx: TransactionContext, entity: Entity, recordIds: readonly string[]): Promise<void> {
+  if (recordIds.length > 0 && fileFields(entity).length > 0) await ctx.db.query('delete from tamga.file_use where record_id = any($1)', [recordIds]);
+}
+
+function fileFields(entity: Entity): Field[] {
+  return entity.fields.filter((f) => f.type === 'file' || f.type === 'image');
+}
+
+/** Unused uploads are purged after a day: not while a record is taking them. */
+async function keepFiles(ctx: TransactionContext, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const file = entityOf(ctx.model, 'platform/file');
+  const statement = toNative(raw('select id from ??.?? where id = any(?) order by id for key share', [file.schema, file.table, raw('?', [ids])]) as never);
+  await ctx.db.query(statement.text, statement.values);
 }
 
 function checkFile(field: Field, file: FileInfo): FieldError[] {

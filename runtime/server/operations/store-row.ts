@@ -4,6 +4,7 @@ import { invalid, problem, type ProblemCode } from '../../problems.ts';
 import { raw, sql, toNative } from '../db/builder.ts';
 import { constraintName } from '../db/names.ts';
 import type { TransactionContext } from './in-transaction.ts';
+import { detachFiles } from './record-files.ts';
 import { searchTokens } from './search-tokens.ts';
 import { predicateSql } from '../query/predicate-sql.ts';
 import type { Predicate } from '../query/condition.ts';
@@ -57,13 +58,15 @@ export async function updateRow(ctx: TransactionContext, entity: Entity, id: str
 export async function deleteRow(ctx: TransactionContext, entity: Entity, id: string): Promise<void> {
   const statement = toNative(sql(sql.ref(`${entity.schema}.${entity.table}`) as never).where('id', id).delete());
   await ctx.db.query(statement.text, statement.values);
+  await detachFiles(ctx, entity, [id]);
   touch(ctx, entity, id);
 }
 
 /** Deletes all lines of a record. */
 export async function deleteLines(ctx: TransactionContext, line: Entity, parentId: string): Promise<void> {
-  const statement = toNative(sql(sql.ref(`${line.schema}.${line.table}`) as never).where(line.byName.get(line.lineOf!.as)!.column!, parentId).delete());
-  await ctx.db.query(statement.text, statement.values);
+  const statement = toNative(sql(sql.ref(`${line.schema}.${line.table}`) as never).where(line.byName.get(line.lineOf!.as)!.column!, parentId).delete().returning('id'));
+  const { rows } = await ctx.db.query<{ id: string }>(statement.text, statement.values);
+  await detachFiles(ctx, line, rows.map((row) => row.id));
 }
 
 /** Remembers a change for the alerts that look at the entity before the commit. */

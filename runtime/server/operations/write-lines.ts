@@ -3,6 +3,7 @@ import { entityOf, type Entity } from '../../model/model.ts';
 import { invalid } from '../../problems.ts';
 import { toNative, sql } from '../db/builder.ts';
 import type { TransactionContext } from './in-transaction.ts';
+import { attachFiles, detachFiles } from './record-files.ts';
 import { loadLines, type Row } from './rows.ts';
 import { ownSearchFields, touch } from './store-row.ts';
 import { searchTokens } from './search-tokens.ts';
@@ -25,8 +26,10 @@ export async function writeLines(ctx: TransactionContext, entity: Entity, id: st
     if (gone.length > 0) {
       const statement = toNative(sql(sql.ref(`${line.schema}.${line.table}`) as never).whereIn('id', gone).delete());
       await ctx.db.query(statement.text, statement.values);
+      await detachFiles(ctx, line, gone);
     }
     await upsertLines(ctx, line, id, given, before, owner);
+    for (const [i, row] of given.entries()) await attachFiles(ctx, line, String(row['id']), row, new Set(Object.keys(row)), `${field.name}[${i}].`);
     for (const row of given) touch(ctx, line, String(row['id']));
   }
 }
