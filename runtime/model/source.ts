@@ -1,3 +1,5 @@
+import type { Damage } from './repair-source.ts';
+
 /** One definition file as read: kind, app and name come from its path. */
 export interface Source {
   file: string;
@@ -6,6 +8,8 @@ export interface Source {
   name: string;
   /** Parsed JSON; for processes the XML text. */
   content: unknown;
+  /** Parts that could not be used and were left out of `content`. */
+  damage?: Damage;
 }
 
 /** One complaint about a definition, pointing at its place. */

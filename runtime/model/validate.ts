@@ -1,4 +1,5 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { chooseAlternative, type Alternative } from './choose-alternative.ts';
 import type { DefinitionProblem, Source } from './source.ts';
 import { suggest } from './suggest.ts';
 
@@ -15,57 +16,71 @@ export function createValidator(schemas: Record<string, unknown>[]): Validator {
     const compiled = ajv.getSchema(id);
     if (kind && kind !== 'parts' && compiled) validators.set(kind, compiled);
   }
-  return { kinds: [...validators.keys()], validate: (source) => validateSource(source, validators) };
+  return { kinds: [...validators.keys()], validate: (source) => validateSource(source, validators, ajv) };
 }
 
-function validateSource(source: Source, validators: Map<string, ValidateFunction>): DefinitionProblem[] {
+function validateSource(source: Source, validators: Map<string, ValidateFunction>, ajv: Ajv2020): DefinitionProblem[] {
   const validator = validators.get(source.kind);
   if (!validator) {
-    return [{ file: source.file, pointer: '/', code: 'definition.unknown-kind', message: `unknown kind "${source.kind}"`, hint: suggest(source.kind, validators.keys()) }];
+    return [{ file: source.file, pointer: '/', code: 'definition.unknown-kind', message: `unknown kind "${source.kind}"`, hint: suggest(source.kind, validators.keys()) ?? `one of ${[...validators.keys()].join(', ')}` }];
   }
   if (validator(source.content)) return [];
-  return meaningful(validator.errors ?? []).map((error) => toProblem(source.file, error));
+  return explain(validator.errors ?? [], '', `https://tamga.dev/schema/${source.kind}.schema.json`, ajv).map((p) => ({ file: source.file, ...p }));
 }
 
-/** An alternative that failed as a whole says less than its parts; keep the deepest complaint per place. */
-function meaningful(errors: ErrorObject[]): ErrorObject[] {
-  const branches = errors.filter((e) => e.keyword === 'oneOf' || e.keyword === 'anyOf');
-  return errors.filter((error) => {
-    if (error.keyword === 'oneOf' || error.keyword === 'anyOf') {
-      // The alternatives' own complaints follow only where one of them got past its type.
-      return !errors.some((e) => e !== error && e.instancePath.startsWith(error.instancePath) && isSpecific(e, error));
-    }
-    const branch = branches.find((b) => error.schemaPath.startsWith(b.schemaPath.replace(/\/(oneOf|anyOf)$/, '/')) || error.instancePath.startsWith(b.instancePath));
-    return !branch || isSpecific(error, branch);
-  });
+type Explained = Omit<DefinitionProblem, 'file'>;
+
+/** One problem per mistake: of alternatives only the one that was meant speaks, and a misspelt name is not also a missing one. */
+function explain(errors: ErrorObject[], prefix: string, schemaId: string, ajv: Ajv2020): Explained[] {
+  const unions = outermost(errors.filter((e) => e.keyword === 'oneOf'));
+  const plain = errors.filter((e) => !unions.some((u) => e.instancePath === u.instancePath || e.instancePath.startsWith(`${u.instancePath}/`)));
+  const told = plain.filter((e) => !isSaidByAnother(e, plain)).map((e) => toProblem(e, prefix));
+  return [...told, ...unions.flatMap((union) => {
+    const at = prefix + union.instancePath;
+    const chosen = chooseAlternative(union, schemaId, ajv);
+    return chosen.errors ? explain(chosen.errors, at, schemaId, ajv) : [noAlternative(at, union.data, chosen.alternatives)];
+  })];
 }
 
-function isSpecific(error: ErrorObject, branch: ErrorObject): boolean {
-  if (error.keyword === 'oneOf' || error.keyword === 'anyOf') return error.instancePath.length > branch.instancePath.length;
-  return error.instancePath.length > branch.instancePath.length || !['type', 'required', 'additionalProperties', 'const'].includes(error.keyword)
-    || (error.keyword === 'additionalProperties' && typeof branch.data === 'object' && !isStepLike(error));
+/** Of alternatives within alternatives the outer ones; the inner ones are looked at once the outer one is chosen. */
+function outermost(unions: ErrorObject[]): ErrorObject[] {
+  return unions.filter((union, i) => !unions.some((other, j) => other !== union && (union.instancePath === other.instancePath ? j > i : union.instancePath.startsWith(`${other.instancePath}/`))));
 }
 
-// The alternatives of a step differ by their one required verb: complaints of the other verbs are noise.
-function isStepLike(error: ErrorObject): boolean {
-  return error.schemaPath.includes('Step');
+function isSaidByAnother(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
+  if (error.keyword !== 'required') return false;
+  const missing = missingName(error);
+  const here = errors.filter((e) => e !== error && e.instancePath === error.instancePath);
+  return here.some((e) => e.keyword === 'discriminator') || here.some((e) => e.keyword === 'additionalProperties' && suggest(unknownName(e), [missing]) !== undefined);
 }
 
-function toProblem(file: string, error: ErrorObject): DefinitionProblem {
-  const at = { file, pointer: error.instancePath || '/' };
+function noAlternative(pointer: string, data: unknown, alternatives: readonly Alternative[]): Explained {
+  const verbs = [...new Set(alternatives.flatMap((a) => a.required))];
+  const unknown = typeof data === 'object' && data !== null ? Object.keys(data).find((key) => !alternatives.some((a) => a.properties.includes(key))) : undefined;
+  if (unknown !== undefined) return { pointer: `${pointer}/${escapePointer(unknown)}`, code: 'definition.alternative', message: `"${unknown}" is none of the alternatives`, hint: suggest(unknown, verbs) ?? `one of ${verbs.join(', ')}` };
+  const types = [...new Set(alternatives.map((a) => a.type).filter((type) => type !== undefined))];
+  const message = types.length > 0 && !types.includes(typeOf(data)) ? `must be ${types.join(' or ')}` : 'fits none of the alternatives';
+  return { pointer: pointer || '/', code: 'definition.alternative', message, ...(types.length < 2 && verbs.length > 0 && verbs.length <= 12 ? { hint: `needs one of ${verbs.join(', ')}` } : {}) };
+}
+
+function toProblem(error: ErrorObject, prefix: string): Explained {
+  const path = prefix + error.instancePath;
+  const at = { pointer: path || '/' };
   const params = error.params as Record<string, unknown>;
   switch (error.keyword) {
     case 'additionalProperties': {
-      const name = String(params['additionalProperty']);
+      const name = unknownName(error);
       const known = Object.keys((error.parentSchema as { properties?: Record<string, unknown> } | undefined)?.properties ?? {});
-      return { file, pointer: `${error.instancePath}/${escapePointer(name)}`, code: 'definition.unknown-property', message: `unknown property "${name}"`, hint: suggest(name, known) ?? (known.length > 0 && known.length <= 12 ? `one of ${known.join(', ')}` : undefined) };
+      return { pointer: `${path}/${escapePointer(name)}`, code: 'definition.unknown-property', message: `unknown property "${name}"`, ...hint(suggest(name, known) ?? (known.length > 0 && known.length <= 12 ? `one of ${known.join(', ')}` : undefined)) };
     }
     case 'required':
-      return { ...at, code: 'definition.missing-property', message: `"${String(params['missingProperty'])}" is missing` };
+      return { ...at, code: 'definition.missing-property', message: `"${missingName(error)}" is missing` };
     case 'discriminator': {
+      const tag = String(params['tag']);
+      const value = (error.data as Record<string, unknown> | undefined)?.[tag];
+      if (value === undefined) return { ...at, code: 'definition.missing-property', message: `"${tag}" is missing` };
       const options = discriminatorValues(error);
-      const value = String(params['tagValue']);
-      return { ...at, code: 'definition.unknown-type', message: `unknown ${String(params['tag'])} "${value}"`, hint: suggest(value, options) ?? (options.length > 0 ? `one of ${options.join(', ')}` : undefined) };
+      return { pointer: `${path}/${escapePointer(tag)}`, code: 'definition.unknown-type', message: `unknown ${tag} "${String(value)}"`, ...hint(suggest(String(value), options) ?? (options.length > 0 ? `one of ${options.join(', ')}` : undefined)) };
     }
     case 'enum': {
       const allowed = (params['allowedValues'] as unknown[]).map(String);
@@ -73,14 +88,26 @@ function toProblem(file: string, error: ErrorObject): DefinitionProblem {
     }
     case 'pattern':
       return { ...at, code: 'definition.name', message: `"${String(error.data)}" does not fit the form of a name here`, hint: String(params['pattern']) };
-    case 'oneOf': case 'anyOf': {
-      const known = stepVerbs(error);
-      const unknown = typeof error.data === 'object' && error.data !== null ? Object.keys(error.data).find((k) => !known.includes(k)) : undefined;
-      return { ...at, code: 'definition.alternative', message: known.length > 0 && unknown ? `"${unknown}" is none of the alternatives` : 'fits none of the alternatives', hint: unknown ? suggest(unknown, known) ?? `one of ${known.join(', ')}` : undefined };
-    }
     default:
       return { ...at, code: error.keyword === 'type' ? 'definition.type' : 'definition.value', message: error.message ?? 'is not right' };
   }
+}
+
+function hint(text: string | undefined): { hint?: string } {
+  return text === undefined ? {} : { hint: text };
+}
+
+function unknownName(error: ErrorObject): string {
+  return String((error.params as Record<string, unknown>)['additionalProperty']);
+}
+
+function missingName(error: ErrorObject): string {
+  return String((error.params as Record<string, unknown>)['missingProperty']);
+}
+
+
+function typeOf(data: unknown): string {
+  return data === null ? 'null' : Array.isArray(data) ? 'array' : typeof data;
 }
 
 function discriminatorValues(error: ErrorObject): string[] {
@@ -88,11 +115,7 @@ function discriminatorValues(error: ErrorObject): string[] {
   return branches.map((b) => (b.$ref ?? '').replace(/^.*Field_/, '').replaceAll('_', '-')).filter((name) => name !== '');
 }
 
-function stepVerbs(error: ErrorObject): string[] {
-  const branches = (error.parentSchema as { oneOf?: { $ref?: string }[] } | undefined)?.oneOf ?? [];
-  return branches.map((b) => /\/(\w+)Step$/.exec(b.$ref ?? '')?.[1]?.toLowerCase() ?? '').filter((name) => name !== '');
-}
-
+/** A name as a part of a JSON pointer. */
 export function escapePointer(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -1,14 +1,17 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
+import { repairSource, wholeDamage } from '../model/repair-source.ts';
 import { createValidator, type Validator } from '../model/validate.ts';
 import { link } from '../model/link/index.ts';
+import { readJson } from '../model/read-json.ts';
 import type { Model } from '../model/model.ts';
 import type { DefinitionProblem, Source } from '../model/source.ts';
 
-/** Reads every definition below `app-definitions/` and `workflows/`; unreadable files are problems, not failures. */
-export async function loadSources(root: string): Promise<{ sources: Source[]; problems: DefinitionProblem[] }> {
+/** Reads every definition below `app-definitions/` and `workflows/`; unreadable files are problems, not failures, and their names stay known. */
+export async function loadSources(root: string): Promise<{ sources: Source[]; unread: Source[]; problems: DefinitionProblem[] }> {
   const problems: DefinitionProblem[] = [];
   const sources: Source[] = [];
+  const unread: Source[] = [];
   for (const path of await filesBelow(join(root, 'app-definitions'))) {
     const file = relative(root, path).split(sep).join('/');
     const parts = file.split('/');
@@ -23,18 +26,18 @@ export async function loadSources(root: string): Promise<{ sources: Source[]; pr
       problems.push({ file, pointer: '/', code: 'definition.file', message: `"${base}" names no kind`, hint: 'name.<kind>.json in kebab-case' });
       continue;
     }
-    try {
-      sources.push({ file, app, name: match[1]!, kind: match[2]!, content: JSON.parse(await readFile(path, 'utf8')) as unknown });
-    } catch (error) {
-      problems.push({ file, pointer: '/', code: 'definition.syntax', message: `not readable as JSON: ${(error as Error).message}` });
-    }
+    const source = { file, app, name: match[1]!, kind: match[2]! };
+    const { value, mistakes } = readJson(await readFile(path, 'utf8'));
+    for (const { pointer, message, line, column } of mistakes) problems.push({ file, pointer, code: pointer === '/' ? 'definition.syntax' : 'definition.duplicate', message: `line ${line}, column ${column}: ${message}` });
+    if (value === undefined) unread.push({ ...source, content: {}, damage: wholeDamage });
+    else sources.push({ ...source, content: value });
   }
   for (const path of await filesBelow(join(root, 'workflows'))) {
     if (!path.endsWith('.bpmn')) continue;
     const file = relative(root, path).split(sep).join('/');
     sources.push({ file, app: file.split('/')[1]!, kind: 'process', name: basename(file, '.bpmn'), content: await readFile(path, 'utf8') });
   }
-  return { sources, problems };
+  return { sources, unread, problems };
 }
 
 let validator: Promise<Validator> | undefined;
@@ -52,24 +55,24 @@ export function loadValidator(): Promise<Validator> {
 /** Validates and links sources; with any problem there is no model. */
 export async function buildModel(sources: Source[], before: DefinitionProblem[] = []): Promise<{ model?: Model; problems: DefinitionProblem[] }> {
   const { validate } = await loadValidator();
-  const bad = new Set<Source>();
   const problems = [...before];
-  for (const source of sources) {
-    if (source.kind === 'process') continue;
-    const found = validate(source);
-    if (found.length > 0) { bad.add(source); problems.push(...found); }
-  }
-  // Files that fit their schema are linked even when others do not, so that all problems are told at once.
-  const linked = await link(sources.filter((s) => !bad.has(s)));
-  const noise = new Set([...bad].map((s) => s.name));
-  problems.push(...linked.problems.filter((p) => bad.size === 0 || ![...noise].some((name) => p.message.includes(`"${name}"`))));
+  // What fits its schema is linked even where other parts do not, so that all problems are told at once.
+  const usable = sources.map((source) => {
+    if (source.kind === 'process' || source.damage) return source;
+    const repaired = repairSource(source, validate);
+    problems.push(...repaired.problems);
+    return repaired.source;
+  });
+  const linked = await link(usable);
+  problems.push(...linked.problems);
+  problems.sort((a, b) => a.file.localeCompare(b.file));
   return problems.length > 0 ? { problems } : linked.model ? { model: linked.model, problems } : { problems };
 }
 
 /** Reads, validates and links all definitions below a folder. */
 export async function loadModel(root: string): Promise<{ model?: Model; problems: DefinitionProblem[]; sources: Source[] }> {
-  const { sources, problems } = await loadSources(root);
-  return { ...(await buildModel(sources, problems)), sources };
+  const { sources, unread, problems } = await loadSources(root);
+  return { ...(await buildModel([...sources, ...unread], problems)), sources };
 }
 
 async function filesBelow(folder: string): Promise<string[]> {

@@ -57,6 +57,7 @@ export function resolvePath(path: string, entity: Entity, place: Place, pointer:
   let current = entity;
   for (const [i, part] of parts.entries()) {
     const field = current.byName.get(part);
+    if (linker.isVague(current, part)) return undefined;
     if (!field && current.inverse?.name === part && i < parts.length - 1) {
       current = linker.entities.get(current.inverse.entity) ?? current;
       continue;

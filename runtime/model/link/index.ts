@@ -17,11 +17,11 @@ import { createLinker, qualify, suggestName, toText, type Linker, type Place } f
 export { defaultForm } from './link-views.ts';
 export { systemFields, toSnake } from './linker.ts';
 
-/** Links valid sources to one model; with any problem there is no model, and all problems are told. */
+/** Links valid (or repaired) sources to one model; with any problem there is no model, and all problems are told. */
 export async function link(sources: Source[]): Promise<{ model?: Model; problems: DefinitionProblem[] }> {
-  const of = <K extends keyof S.Definitions>(kind: K) => sources.filter((s) => s.kind === kind).map((s) => ({ source: s, place: { file: s.file, app: s.app }, key: `${s.app}/${s.name}`, def: s.content as S.Definitions[K] }));
+  const of = <K extends keyof S.Definitions>(kind: K) => sources.filter((s) => s.kind === kind && (kind === 'entity' || s.damage?.whole !== true)).map((s) => ({ source: s, place: { file: s.file, app: s.app, ...(s.damage ? { damage: s.damage } : {}) }, key: `${s.app}/${s.name}`, def: (s.damage?.whole ? { label: s.name, fields: {} } : s.content) as S.Definitions[K] }));
   const entities = new Map<string, Entity>();
-  const linker = createLinker(entities);
+  const linker = createLinker(entities, sources);
   reportDuplicates(sources, linker);
   const dictionaries = new Map(of('dictionary').map(({ key, def }) => [key, Object.entries(def.items).map(([v, item]) => toOption(v, item as string)) as Option[]]));
   for (const { key, place, def, source } of of('entity')) entities.set(key, declareEntity(def, place, source.name));
@@ -30,7 +30,7 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
   linkFeelTypes(entities);
   for (const { key, place, def } of of('entity')) linkRules(entities.get(key)!, def, place, linker);
 
-  const roleNames = new Set(of('role').map(({ source }) => `${source.app}.${source.name}`));
+  const roleNames = new Set(sources.filter((s) => s.kind === 'role').map((s) => `${s.app}.${s.name}`));
   const messages: Model['messages'] = new Map();
   for (const { key, place, def, source } of of('message')) {
     for (const part of ['title', 'body'] as const) checkTemplate(def[part], place, `/${part}`, linker);
@@ -43,9 +43,11 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
   const processNames = new Set(parsed.map((p) => p.process?.id ?? p.s.name));
 
   const actions: Model['actions'] = new Map();
+  // Actions whose entity is not known: that is told once, not again wherever the action is named.
+  const unlinked = new Set(sources.filter((s) => s.kind === 'action' && s.damage?.whole).map((s) => s.name));
   for (const { place, def, source } of of('action')) {
     const action = linkAction(def, source.name, place, linker, { messages: new Set(messages.keys()), processes: processNames, roles: roleNames, dictionaries });
-    if (!action) continue;
+    if (!action) { unlinked.add(source.name); continue; }
     const group = actions.get(action.entity) ?? new Map();
     if (group.has(action.name)) linker.report(place, '/', 'definition.duplicate', `"${action.entity}" already has an action "${action.name}"`);
     actions.set(action.entity, group.set(action.name, action));
@@ -70,16 +72,16 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
   const processes: Model['processes'] = new Map();
   const processOf: Model['processOf'] = new Map();
   for (const { s, process } of parsed) {
-    if (!process) continue;
+    if (!process) { unlinked.add('submit'); continue; }
     const place = { file: s.file, app: s.app };
     if (process.id !== s.name) linker.report(place, `#${process.id}`, 'definition.name', `the process id "${process.id}" is not the file's name "${s.name}"`);
     const bound = linkProcess(s, process, linker, { roles: roleNames, messages: new Set(messages.keys()), actions, forms: new Set(forms.keys()) });
-    if (!bound) continue;
+    if (!bound) { unlinked.add('submit'); continue; }
     if (processOf.has(bound.entity)) linker.report(place, `#${process.id}`, 'definition.duplicate', `"${bound.entity}" already has the process "${processOf.get(bound.entity)!.key}"`);
     processes.set(bound.key, bound);
     processOf.set(bound.entity, bound);
   }
-  checkTransitions(entities, actions, processNames, linker);
+  checkTransitions(entities, actions, processNames, unlinked, linker);
 
   const alerts: Model['alerts'] = new Map();
   for (const { key, place, def, source } of of('alert')) setIf(alerts, key, linkAlert(def, source.name, place, linker, messages, roleNames));
@@ -88,13 +90,13 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
     try { CronExpressionParser.parse(def.cron); } catch { linker.report(place, '/cron', 'definition.cron', `"${def.cron}" is no cron expression`, 'five fields: minute hour day month weekday'); }
     const names = def.run.map((r, i) => {
       const alert = qualify(r.alert ?? '', place.app);
-      if (!alerts.has(alert)) linker.report(place, `/run/${i}/alert`, 'definition.unknown-alert', `unknown alert "${r.alert ?? ''}"`, suggestName(r.alert ?? '', place.app, alerts.keys()));
+      if (!alerts.has(alert) && !linker.isDeclared('alert', alert)) linker.report(place, `/run/${i}/alert`, 'definition.unknown-alert', `unknown alert "${r.alert ?? ''}"`, suggestName(r.alert ?? '', place.app, alerts.keys()));
       return alert;
     });
     jobs.set(key, { app: source.app, name: source.name, label: toText(def.label), cron: def.cron, alerts: names });
   }
-  const roles: Model['roles'] = new Map(of('role').map(({ place, def, source }) => [`${source.app}.${source.name}`, linkRole(def, `${source.app}.${source.name}`, place, linker, actions, processOf, roleNames, reports)]));
-  const appNames = new Set(of('app').map(({ source }) => source.app));
+  const roles: Model['roles'] = new Map(of('role').map(({ place, def, source }) => [`${source.app}.${source.name}`, linkRole(def, `${source.app}.${source.name}`, place, linker, actions, unlinked, processOf, roleNames, reports)]));
+  const appNames = new Set(sources.filter((s) => s.kind === 'app').map((s) => s.app));
   const apps: Model['apps'] = new Map(of('app').map(({ place, def, source }) => {
     const menu = def.menu?.map((group, i) => ({
       label: toText(group.label), ...(group.icon ? { icon: group.icon } : {}),
@@ -103,7 +105,7 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
         const name = item.list ?? item.dashboard ?? item.report ?? '';
         const key = qualify(name, place.app);
         const known: Map<string, unknown> = { list: lists, dashboard: dashboards, report: reports }[kind];
-        if (!known.has(key)) linker.report(place, `/menu/${i}/items/${j}/${kind}`, `definition.unknown-${kind}`, `unknown ${kind} "${name}"`, suggestName(name, place.app, known.keys()));
+        if (!known.has(key) && !linker.isDeclared(kind, key)) linker.report(place, `/menu/${i}/items/${j}/${kind}`, `definition.unknown-${kind}`, `unknown ${kind} "${name}"`, suggestName(name, place.app, known.keys()));
         return { kind, key, ...(item.label ? { label: toText(item.label) } : {}) };
       }),
     }));
@@ -111,9 +113,11 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
     const fallback = [{ label: toText(def.label), items: [...entities.values()].filter((e) => e.app === source.app && !e.lineOf).map((e) => ({ kind: 'list' as const, key: e.key })) }];
     return [source.app, { name: source.app, label: toText(def.label), order: def.order ?? 100, needs: def.needs ?? [], menu: menu ?? fallback, ...(def.icon ? { icon: def.icon } : {}) }];
   }));
-  for (const s of sources) if (s.kind !== 'app' && !appNames.has(s.app) && s.kind !== 'scenario') linker.report({ file: s.file, app: s.app }, '/', 'definition.unknown-app', `the folder "${s.app}" has no app.json`, suggest(s.app, appNames));
-  checkNeeds(entities, apps, linker);
-  if (linker.problems.length > 0) return { problems: sortProblems(linker.problems) };
+  for (const name of new Set(sources.filter((s) => s.kind !== 'scenario').map((s) => s.app))) {
+    if (!appNames.has(name)) linker.report({ file: `app-definitions/${name}/app.json`, app: name }, '/', 'definition.unknown-app', `the folder "${name}" has no app.json`, suggest(name, appNames));
+  }
+  checkNeeds(entities, apps, new Set(sources.filter((s) => s.kind === 'app' && s.damage).map((s) => s.app)), linker);
+  if (linker.problems.length > 0 || sources.some((s) => s.damage)) return { problems: sortProblems(linker.problems) };
   const revision = createHash('sha256').update(JSON.stringify(sources.map((s) => [s.file, s.content]))).digest('hex').slice(0, 16);
   return { model: { revision, apps, entities, roles, actions, lists, forms, details, messages, jobs, alerts, reports, dashboards, processes, processOf }, problems: [] };
 }
@@ -129,7 +133,7 @@ function reportDuplicates(sources: Source[], linker: Linker): void {
   }
 }
 
-function linkRole(def: S.Role, name: string, place: Place, linker: Linker, actions: Model['actions'], processOf: Model['processOf'], roleNames: Set<string>, reports: Model['reports']): Role {
+function linkRole(def: S.Role, name: string, place: Place, linker: Linker, actions: Model['actions'], unlinked: Set<string>, processOf: Model['processOf'], roleNames: Set<string>, reports: Model['reports']): Role {
   const grants = new Map<string, EntityGrant>();
   for (const [entityName, raw] of Object.entries(def.grants)) {
     const pointer = `/grants/${entityName.replaceAll('/', '~1')}`;
@@ -143,10 +147,10 @@ function linkRole(def: S.Role, name: string, place: Place, linker: Linker, actio
     };
     const known = [...(actions.get(entity.key)?.values() ?? [])].filter((a) => !a.internal).map((a) => a.name);
     if (processOf.has(entity.key)) known.push('submit');
-    raw.actions?.forEach((a, i) => { if (!known.includes(a)) linker.report(place, `${pointer}/actions/${i}`, 'definition.unknown-action', `unknown action "${a}" of ${entity.name}`, suggest(a, known)); });
+    raw.actions?.forEach((a, i) => { if (!known.includes(a) && !unlinked.has(a)) linker.report(place, `${pointer}/actions/${i}`, 'definition.unknown-action', `unknown action "${a}" of ${entity.name}`, suggest(a, known)); });
     for (const key of ['hide', 'mask', 'readOnly'] as const) raw[key]?.forEach((f, i) => {
       const field = entity.byName.get(f);
-      if (!field) linker.report(place, `${pointer}/${key}/${i}`, 'definition.unknown-field', `unknown field "${f}"`, suggest(f, entity.byName.keys()));
+      if (!field && !linker.isVague(entity, f)) linker.report(place, `${pointer}/${key}/${i}`, 'definition.unknown-field', `unknown field "${f}"`, suggest(f, entity.byName.keys()));
     });
     grants.set(entity.key, {
       read: permission('read'), create: permission('create'), update: permission('update'), delete: permission('delete'),
@@ -156,7 +160,7 @@ function linkRole(def: S.Role, name: string, place: Place, linker: Linker, actio
   def.excludes?.forEach((r, i) => { if (!roleNames.has(r)) linker.report(place, `/excludes/${i}`, 'definition.unknown-role', `unknown role "${r}"`, suggest(r, roleNames)); });
   const reportKeys = (def.reports ?? []).map((r, i) => {
     const key = qualify(r, place.app);
-    if (!reports.has(key)) linker.report(place, `/reports/${i}`, 'definition.unknown-report', `unknown report "${r}"`, suggestName(r, place.app, reports.keys()));
+    if (!reports.has(key) && !linker.isDeclared('report', key)) linker.report(place, `/reports/${i}`, 'definition.unknown-report', `unknown report "${r}"`, suggestName(r, place.app, reports.keys()));
     return key;
   });
   return { name, label: toText(def.label), excludes: def.excludes ?? [], grants, reports: new Set(reportKeys), ...(def.description ? { description: toText(def.description) } : {}) };
@@ -172,9 +176,9 @@ function checkTemplate(text: string, place: Place, pointer: string, linker: Link
 }
 
 /** Every `by` of a transition must be an action of the entity or a process. */
-function checkTransitions(entities: Map<string, Entity>, actions: Model['actions'], processes: Set<string>, linker: Linker): void {
+function checkTransitions(entities: Map<string, Entity>, actions: Model['actions'], processes: Set<string>, unused: Set<string>, linker: Linker): void {
   for (const entity of entities.values()) {
-    const known = [...(actions.get(entity.key)?.keys() ?? []), ...processes];
+    const known = [...(actions.get(entity.key)?.keys() ?? []), ...processes, ...unused];
     entity.states?.transitions.forEach((t, i) => t.by.forEach((name, j) => {
       if (!known.includes(name)) linker.report({ file: entity.file, app: entity.app }, `/states/transitions/${i}/by/${j}`, 'definition.unknown-action', `"${name}" is neither an action of "${entity.name}" nor a process`, suggest(name, known));
     }));
@@ -182,9 +186,11 @@ function checkTransitions(entities: Map<string, Entity>, actions: Model['actions
 }
 
 /** An app may only refer to the apps it names. */
-function checkNeeds(entities: Map<string, Entity>, apps: Model['apps'], linker: Linker): void {
+function checkNeeds(entities: Map<string, Entity>, apps: Model['apps'], damaged: Set<string>, linker: Linker): void {
   for (const entity of entities.values()) {
-    const needs = new Set([entity.app, 'platform', ...(apps.get(entity.app)?.needs ?? [])]);
+    const app = apps.get(entity.app);
+    if (!app || damaged.has(entity.app)) continue;
+    const needs = new Set([entity.app, 'platform', ...app.needs]);
     for (const field of entity.fields) {
       const target = (field.reference?.entity ?? field.lines?.entity)?.split('/')[0];
       if (target !== undefined && !needs.has(target)) linker.report({ file: entity.file, app: entity.app }, `/fields/${field.name}`, 'definition.unneeded-app', `"${entity.app}" refers to "${target}" without naming it`, `add it to "needs" in app.json`);

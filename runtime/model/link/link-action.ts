@@ -15,7 +15,8 @@ export function linkAction(source: S.Action, name: string, place: Place, linker:
   const entity = linker.entity(place, '/entity', source.entity);
   const input = Object.entries(source.input ?? {}).map(([n, raw]) => ({ raw, field: linkField(n, raw, place, `/input/${n}`, linker, names.dictionaries) }));
   const inputType: FeelType = { kind: 'context', title: 'input', entries: Object.fromEntries(input.map(({ field }) => [field.name, feelTypeOf(field, linker.entities)])) };
-  const variables: Record<string, FeelType> = { user: feelUser, input: inputType, ...(entity && source.on !== 'list' ? { record: entity.feel } : {}) };
+  const lost = Object.fromEntries((place.damage?.names ?? []).map((n): [string, FeelType] => [n, { kind: 'any' }]));
+  const variables: Record<string, FeelType> = { ...lost, user: feelUser, input: inputType, ...(source.on !== 'list' ? { record: entity?.feel ?? { kind: 'any' } } : {}) };
   for (const { field, raw } of input) linkFieldRules(field, raw, place, `/input/${field.name}`, linker, { ...variables, ...(inputType.kind === 'context' ? inputType.entries as Record<string, FeelType> : {}) }, linker.entities);
   const scope: Scope = { place, linker, variables, entities: linker.entities, messages: names.messages, processes: names.processes, roles: names.roles, action: entity };
   const when = source.when === undefined ? undefined : linker.expression(place, '/when', source.when, variables, feelBoolean);
@@ -37,7 +38,7 @@ function linkStep(step: Steps[number], pointer: string, scope: Scope): Step | un
   const { place, linker } = scope;
   const parsed = (at: string, text: string, expect?: FeelType, more: Record<string, FeelType> = {}) => linker.expression(place, `${pointer}${at}`, text, { ...scope.variables, ...more }, expect);
   const when = step.when === undefined ? {} : optional('when', parsed('/when', step.when, feelBoolean));
-  const add = (name: string | undefined, entity: Entity | undefined) => { if (name && entity) scope.variables[name] = entity.feel; };
+  const add = (name: string | undefined, entity: Entity | undefined) => { if (name) scope.variables[name] = entity?.feel ?? { kind: 'any' }; };
   const assign = (at: string, set: Record<string, string>, entity: Entity | undefined, more: Record<string, FeelType> = {}): Assign => linkAssign(set, `${pointer}${at}`, entity, scope, more);
   if ('check' in step) {
     const rule = parsed('/check/rule', step.check.rule, feelBoolean);
@@ -65,7 +66,7 @@ function linkStep(step: Steps[number], pointer: string, scope: Scope): Step | un
     const records = step.each.records;
     const entity = records ? linker.entity(place, `${pointer}/each/records/entity`, records.entity) : undefined;
     const item: FeelType = entity ? entity.feel : of?.type.kind === 'list' ? of.type.of : { kind: 'any' };
-    if (!of && !records) linker.report(place, `${pointer}/each`, 'definition.missing-property', '"of" or "records" is missing');
+    if (step.each.of === undefined && !records) linker.report(place, `${pointer}/each`, 'definition.missing-property', '"of" or "records" is missing');
     const line = entity ?? [...scope.entities.values()].find((e) => e.feel === item);
     const steps = linkSteps(step.each.steps, `${pointer}/each/steps`, { ...scope, variables: { ...scope.variables, [step.each.as]: item }, ...(line ? { line } : {}) });
     const found = entity && records ? { entity: entity.key, where: assign('/each/records/where', records.where, entity), sort: records.sort ?? [] } : undefined;
@@ -82,7 +83,7 @@ function linkStep(step: Steps[number], pointer: string, scope: Scope): Step | un
   }
   if ('send' in step) {
     const message = qualify(step.send.message, place.app);
-    if (!scope.messages.has(message)) linker.report(place, `${pointer}/send/message`, 'definition.unknown-message', `unknown message "${step.send.message}"`, suggestName(step.send.message, place.app, scope.messages));
+    if (!scope.messages.has(message) && !linker.isDeclared('message', message)) linker.report(place, `${pointer}/send/message`, 'definition.unknown-message', `unknown message "${step.send.message}"`, suggestName(step.send.message, place.app, scope.messages));
     checkRoles(step.send.to.roles ?? [], `${pointer}/send/to/roles`, scope);
     return { kind: 'send', ...when, message, roles: step.send.to.roles ?? [], ...optional('user', step.send.to.user) };
   }
@@ -100,7 +101,7 @@ function linkPosting(step: S.PostStep | S.TakeStep, pointer: string, scope: Scop
   const set = linkAssign(body.set, `${pointer}/${kind}/set`, ledger, scope, more);
   const common = { ...when, set, ...optional('field', body.field), ...optional('message', body.message ? toText(body.message) : undefined) };
   if ('post' in step) {
-    if (step.post.as && ledger) scope.variables[step.post.as] = ledger.feel;
+    if (step.post.as) scope.variables[step.post.as] = ledger?.feel ?? { kind: 'any' };
     if (ledger) for (const name of [...ledger.ledger!.key, ledger.ledger!.quantity, ledger.ledger!.direction]) {
       if (!(name in body.set)) scope.linker.report(scope.place, `${pointer}/post/set`, 'definition.missing-property', `the ledger needs "${name}"`);
     }
@@ -110,13 +111,13 @@ function linkPosting(step: S.PostStep | S.TakeStep, pointer: string, scope: Scop
   const quantity = scope.linker.expression(scope.place, `${pointer}/take/quantity`, step.take.quantity, scope.variables, { kind: 'number' });
   if (step.take.only) checkCondition(step.take.only, balance, scope.place, `${pointer}/take/only`, scope.linker);
   if (balance) step.take.order.forEach((path, i) => resolvePath(path.replace(/^-/, ''), balance, scope.place, `${pointer}/take/order/${i}`, scope.linker));
-  if (step.take.taken !== undefined && scope.line && !scope.line.byName.has(step.take.taken)) scope.linker.report(scope.place, `${pointer}/take/taken`, 'definition.unknown-field', `unknown field "${step.take.taken}"`, suggest(step.take.taken, scope.line.byName.keys()));
+  if (step.take.taken !== undefined && scope.line && !scope.line.byName.has(step.take.taken) && !scope.linker.isVague(scope.line, step.take.taken)) scope.linker.report(scope.place, `${pointer}/take/taken`, 'definition.unknown-field', `unknown field "${step.take.taken}"`, suggest(step.take.taken, scope.line.byName.keys()));
   return ledger && quantity && { kind: 'take', ...common, ledger: ledger.key, where, order: step.take.order, quantity, ...optional('only', step.take.only), ...optional('taken', step.take.taken) };
 }
 
 function ledgerOf(name: string, pointer: string, scope: Scope): Entity | undefined {
   const entity = scope.linker.entity(scope.place, pointer, name);
-  if (entity && !entity.ledger) scope.linker.report(scope.place, pointer, 'definition.no-ledger', `"${name}" is no ledger`);
+  if (entity && !entity.ledger && !scope.linker.isVague(entity, '/ledger')) scope.linker.report(scope.place, pointer, 'definition.no-ledger', `"${name}" is no ledger`);
   return entity?.ledger ? entity : undefined;
 }
 
@@ -135,6 +136,7 @@ export function linkAssign(set: Record<string, string>, pointer: string, entity:
 function recordEntity(path: string, pointer: string, scope: Scope): Entity | undefined {
   const [root, ...rest] = path.split('.');
   const start = [...scope.entities.values()].find((e) => e.feel === scope.variables[root!]);
+  if (!start && scope.variables[root!]?.kind === 'any') return undefined;
   if (!start) {
     scope.linker.report(scope.place, pointer, 'definition.unknown-record', `"${root}" is no record here`, suggest(root!, Object.keys(scope.variables)));
     return undefined;

@@ -14,7 +14,7 @@ export function linkAlert(source: S.Alert, name: string, place: Place, linker: L
   if (!rules || !of || !target) return undefined;
   const need = (entity: Entity, pointer: string, field: string | undefined) => {
     if (field === undefined) linker.report(place, pointer, 'definition.missing-property', `"${pointer.slice(1)}" is missing for an alert of kind ${source.kind}`);
-    else if (!entity.byName.has(field)) linker.report(place, pointer, 'definition.unknown-field', `"${entity.name}" has no field "${field}"`, suggest(field, entity.byName.keys()));
+    else if (!entity.byName.has(field) && !linker.isVague(entity, field)) linker.report(place, pointer, 'definition.unknown-field', `"${entity.name}" has no field "${field}"`, suggest(field, entity.byName.keys()));
   };
   for (const [own, path] of Object.entries(source.match ?? {})) {
     need(rules, `/match/${own}`, own);
@@ -31,12 +31,12 @@ export function linkAlert(source: S.Alert, name: string, place: Place, linker: L
     }
     if (!source.tiers) linker.report(place, '/tiers', 'definition.missing-property', '"tiers" is missing for an alert of kind date-tiers');
     const codes = rules.byName.get(source.lead ?? '')?.options?.map((o) => o.value) ?? [];
-    for (const code of codes) if (!source.tiers?.some((t) => t.name === code)) linker.report(place, '/tiers', 'definition.tier', `no tier "${code}" although "${source.lead ?? ''}" offers it`);
+    if (source.tiers) for (const code of codes) if (!source.tiers?.some((t) => t.name === code)) linker.report(place, '/tiers', 'definition.tier', `no tier "${code}" although "${source.lead ?? ''}" offers it`);
   }
   const variables: Record<string, FeelType> = { rule: rules.feel, row: of.feel, value: { kind: 'number' }, tier: { kind: 'string' } };
   const set = linkAssign(source.record.set, '/record/set', target, { place, linker, variables, entities: linker.entities }, {});
   const message = source.message === undefined ? undefined : qualify(source.message, place.app);
-  if (message !== undefined && !messages.has(message)) linker.report(place, '/message', 'definition.unknown-message', `unknown message "${source.message}"`, suggestName(source.message!, place.app, messages.keys()));
+  if (message !== undefined && !messages.has(message) && !linker.isDeclared('message', message)) linker.report(place, '/message', 'definition.unknown-message', `unknown message "${source.message}"`, suggestName(source.message!, place.app, messages.keys()));
   checkRoles(source.to?.roles ?? [], '/to/roles', { place, linker, roles });
   if (source.to?.rolesFrom !== undefined) need(rules, '/to/rolesFrom', source.to.rolesFrom);
   return {

@@ -1,6 +1,6 @@
 import type * as S from '../../../schemas/generated/types.ts';
 import { fieldTypeOf } from '../../fields/index.ts';
-import type { Expression, FeelType } from '../../expressions/index.ts';
+import { reservedWords, type Expression, type FeelType } from '../../expressions/index.ts';
 import type { Entity, Field, Option } from '../model.ts';
 import { suggest } from '../suggest.ts';
 import { checkCondition, resolvePath } from './check-condition.ts';
@@ -17,7 +17,7 @@ export function declareEntity(source: S.Entity, place: Place, name: string): Ent
     history: source.history ?? true, managed: source.builtIn === 'managed', referencedBy: [],
     computedOrder: [], feel: { kind: 'any' },
   };
-  entity.feel = { kind: 'context', title: name, entries: () => feelEntries(entity) };
+  entity.feel = place.damage?.whole ? { kind: 'any' } : { kind: 'context', title: name, entries: () => feelEntries(entity) };
   return entity;
 }
 
@@ -45,7 +45,8 @@ export function linkFields(entity: Entity, source: S.Entity, place: Place, linke
   for (const [name, raw] of Object.entries(source.fields)) {
     const pointer = `/fields/${name}`;
     if (!/^[a-z][a-zA-Z0-9]{0,40}$/.test(name)) linker.report(place, pointer, 'definition.name', `"${name}" is no field name`, 'camelCase, starting with a small letter');
-    if (reservedNames.includes(name)) linker.report(place, pointer, 'definition.reserved-name', `"${name}" is a name that every record has already`);
+    if (reservedWords.includes(name)) linker.report(place, pointer, 'definition.reserved-name', `"${name}" is a word of the expression language`);
+    if (reservedNames.includes(name) || (source.lineOf && name === 'position')) linker.report(place, pointer, 'definition.reserved-name', `"${name}" is a name that every record has already`);
     const field = linkField(name, raw, place, pointer, linker, dictionaries);
     entity.fields.push(field);
     entity.byName.set(name, field);
@@ -83,7 +84,7 @@ export function linkField(name: string, raw: S.Field, place: Place, pointer: str
       const key = qualify(r.dictionary, place.app);
       const options = dictionaries.get(key);
       if (options) field.options = options;
-      else linker.report(place, `${pointer}/dictionary`, 'definition.unknown-dictionary', `unknown dictionary "${r.dictionary}"`, suggestName(r.dictionary, place.app, dictionaries.keys()));
+      else if (!linker.isDeclared('dictionary', key)) linker.report(place, `${pointer}/dictionary`, 'definition.unknown-dictionary', `unknown dictionary "${r.dictionary}"`, suggestName(r.dictionary, place.app, dictionaries.keys()));
     } else linker.report(place, pointer, 'definition.missing-property', 'a choice needs "options" or "dictionary"');
   }
   const target = raw.type === 'org' ? 'platform/organization' : raw.type === 'user' ? 'platform/user' : raw.type === 'area' ? 'platform/area' : raw.type === 'reference' ? r.entity : undefined;
@@ -102,7 +103,8 @@ export function linkField(name: string, raw: S.Field, place: Place, pointer: str
 function linkStructure(entity: Entity, source: S.Entity, place: Place, linker: Linker): void {
   const known = (pointer: string, name: string, also: readonly string[] = []) => {
     if (entity.byName.has(name) || also.includes(name)) return true;
-    linker.report(place, pointer, 'definition.unknown-field', `unknown field "${name}"`, suggest(name, entity.byName.keys()));
+    if (linker.isVague(entity, name)) return false;
+    linker.report(place, pointer, 'definition.unknown-field', `unknown field "${name}"`, suggest(name, [...entity.byName.keys(), ...also]));
     return false;
   };
   const texts = entity.fields.filter((f) => f.type === 'text' || f.type === 'sequence');
@@ -116,7 +118,7 @@ function linkStructure(entity: Entity, source: S.Entity, place: Place, linker: L
   entity.keys = (source.keys ?? entity.unique[0] ?? []).filter((n, i) => known(`/keys/${i}`, n));
   entity.owner.forEach((n, i) => {
     const pointer = Array.isArray(source.owner) ? `/owner/${i}` : '/owner';
-    if (known(pointer, n) && !entity.byName.get(n)!.reference) linker.report(place, pointer, 'definition.owner', `"${n}" is no reference, organisation or area`);
+    if (known(pointer, n) && !entity.byName.get(n)!.reference && !linker.isVague(entity, n)) linker.report(place, pointer, 'definition.owner', `"${n}" is no reference, organisation or area`);
   });
   if (source.tree && known('/tree/parent', source.tree.parent)) entity.tree = { parent: source.tree.parent, ...(source.tree.depth ? { depth: source.tree.depth } : {}) };
   if (source.states) linkStates(entity, source.states, place, linker, known);
@@ -126,7 +128,7 @@ function linkStates(entity: Entity, states: S.States, place: Place, linker: Link
   if (!known('/states/field', states.field)) return;
   const values = (entity.byName.get(states.field)!.options ?? []).map((o) => o.value);
   const check = (pointer: string, value: string) => {
-    if (!values.includes(value)) linker.report(place, pointer, 'definition.unknown-state', `"${value}" is no option of "${states.field}"`, suggest(value, values));
+    if (!values.includes(value) && !linker.isVague(entity, states.field)) linker.report(place, pointer, 'definition.unknown-state', `"${value}" is no option of "${states.field}"`, suggest(value, values));
   };
   check('/states/initial', states.initial);
   states.transitions.forEach((t, i) => {
@@ -161,7 +163,7 @@ export function linkRules(entity: Entity, source: S.Entity, place: Place, linker
   for (const [name, raw] of Object.entries(source.fields)) linkFieldRules(entity.byName.get(name)!, raw, place, `/fields/${name}`, linker, scope, linker.entities);
   (source.checks ?? []).forEach((check, i) => {
     const rule = linker.expression(place, `/checks/${i}/rule`, check.rule, scope, feelBoolean);
-    if (check.field !== undefined && !entity.byName.has(check.field)) linker.report(place, `/checks/${i}/field`, 'definition.unknown-field', `unknown field "${check.field}"`, suggest(check.field, entity.byName.keys()));
+    if (check.field !== undefined && !entity.byName.has(check.field) && !linker.isVague(entity, check.field)) linker.report(place, `/checks/${i}/field`, 'definition.unknown-field', `unknown field "${check.field}"`, suggest(check.field, entity.byName.keys()));
     if (rule) entity.checks.push({ rule, ...(check.field ? { field: check.field } : {}), message: toText(check.message) });
   });
   for (const field of entity.fields) {
@@ -212,7 +214,7 @@ export function linkLedger(entity: Entity, source: S.Entity, place: Place, linke
   const balance = linker.entity(place, '/ledger/balance', raw.balance);
   if (!balance) return;
   const need = (of: Entity, pointer: string, name: string) => {
-    if (!of.byName.has(name)) linker.report(place, pointer, 'definition.unknown-field', `"${of.name}" has no field "${name}"`, suggest(name, of.byName.keys()));
+    if (!of.byName.has(name) && !linker.isVague(of, name)) linker.report(place, pointer, 'definition.unknown-field', `"${of.name}" has no field "${name}"`, suggest(name, of.byName.keys()));
   };
   raw.key.forEach((name, i) => { need(entity, `/ledger/key/${i}`, name); need(balance, `/ledger/key/${i}`, name); });
   for (const name of ['quantity', 'direction', 'after'] as const) need(entity, `/ledger/${name}`, raw[name]);
@@ -228,17 +230,19 @@ export function linkLedger(entity: Entity, source: S.Entity, place: Place, linke
 function checkComputedCycles(entity: Entity, place: Place, linker: Linker): void {
   const visiting = new Set<string>();
   const done = new Set<string>();
-  const visit = (name: string): boolean => {
-    if (done.has(name)) return false;
-    if (visiting.has(name)) return true;
+  const visit = (name: string): string[] | undefined => {
+    if (done.has(name)) return undefined;
+    const path = [...visiting];
+    if (visiting.has(name)) return [...path.slice(path.indexOf(name)), name];
     visiting.add(name);
-    const cyclic = (entity.byName.get(name)?.computed?.names ?? []).some((n) => entity.byName.get(n)?.computed !== undefined && visit(n));
+    const circle = (entity.byName.get(name)?.computed?.names ?? []).filter((n) => entity.byName.get(n)?.computed !== undefined).map(visit).find((found) => found !== undefined);
     visiting.delete(name);
     done.add(name);
-    return cyclic;
+    return circle;
   };
   for (const field of entity.fields) {
-    if (field.computed && visit(field.name)) linker.report(place, `/fields/${field.name}/computed`, 'definition.cycle', `"${field.name}" depends on itself`);
+    const circle = field.computed && visit(field.name);
+    if (circle) linker.report(place, `/fields/${circle[0]!}/computed`, 'definition.cycle', `"${circle[0]!}" depends on itself (${circle.join(' → ')})`);
   }
   // Later computed fields may use earlier ones: evaluate in order of dependence.
   const order = new Map<string, number>();

@@ -44,10 +44,11 @@ function linkNode(id: string, process: Process, entity: Entity, place: Place, li
   const node = process.nodes[id]!;
   const at = `#${id}`;
   const field = (name: string) => {
-    if (!entity.byName.has(name)) linker.report(place, at, 'definition.unknown-field', `unknown field "${name}" of ${entity.name}`, suggest(name, entity.byName.keys()));
+    if (!entity.byName.has(name) && !linker.isVague(entity, name)) linker.report(place, at, 'definition.unknown-field', `unknown field "${name}" of ${entity.name}`, suggest(name, entity.byName.keys()));
   };
   if (node.status !== undefined) {
     const values = entity.states ? entity.byName.get(entity.states.field)?.options?.map((o) => o.value) ?? [] : [];
+    if (linker.isVague(entity, '/states') || (entity.states && linker.isVague(entity, entity.states.field))) return;
     if (!entity.states) linker.report(place, at, 'definition.unknown-state', `"${entity.name}" has no states`);
     else if (!values.includes(node.status)) linker.report(place, at, 'definition.unknown-state', `"${node.status}" is no state of "${entity.name}"`, suggest(node.status, values));
     else if (!entity.states.transitions.some((t) => t.to === node.status && t.by.includes(process.id))) linker.report(place, at, 'definition.state-transition', `no transition to "${node.status}" is made by "${process.id}"`, `add it to "states" of ${entity.name}`);
@@ -56,17 +57,17 @@ function linkNode(id: string, process: Process, entity: Entity, place: Place, li
     for (const role of node.userTask.candidateRoles) if (!names.roles.has(role)) linker.report(place, at, 'definition.unknown-role', `unknown role "${role}"`, suggest(role, names.roles));
     if (node.userTask.scope !== undefined) {
       field(node.userTask.scope);
-      if (entity.byName.has(node.userTask.scope) && !entity.byName.get(node.userTask.scope)?.reference) linker.report(place, at, 'definition.owner', `"${node.userTask.scope}" is no reference`);
+      if (entity.byName.has(node.userTask.scope) && !entity.byName.get(node.userTask.scope)?.reference && !linker.isVague(entity, node.userTask.scope)) linker.report(place, at, 'definition.owner', `"${node.userTask.scope}" is no reference`);
     }
     node.userTask.edits.forEach(field);
     node.userTask.outcomes.forEach((o) => o.requires.forEach(field));
-    if (node.userTask.form !== undefined && !names.forms.has(qualify(node.userTask.form, place.app))) linker.report(place, at, 'definition.unknown-form', `unknown form "${node.userTask.form}"`, suggestName(node.userTask.form, place.app, names.forms));
+    if (node.userTask.form !== undefined && !names.forms.has(qualify(node.userTask.form, place.app)) && !linker.isDeclared('form', qualify(node.userTask.form, place.app))) linker.report(place, at, 'definition.unknown-form', `unknown form "${node.userTask.form}"`, suggestName(node.userTask.form, place.app, names.forms));
   }
   if (node.serviceTask) {
     const { topic, action, message } = node.serviceTask;
     if (!(builtInTopics as readonly (string | undefined)[]).includes(topic)) linker.report(place, at, 'definition.unknown-topic', `nobody serves the topic "${topic ?? ''}"`, suggest(topic ?? '', builtInTopics) ?? `one of ${builtInTopics.join(', ')}`);
     const known = names.actions.get(entity.key);
     if (topic === 'record.action' && (action === undefined || !known?.has(action))) linker.report(place, at, 'definition.unknown-action', `unknown action "${action ?? ''}" of ${entity.name}`, suggest(action ?? '', known?.keys() ?? []));
-    if (topic === 'record.message' && (message === undefined || !names.messages.has(qualify(message, place.app)))) linker.report(place, at, 'definition.unknown-message', `unknown message "${message ?? ''}"`, suggestName(message ?? '', place.app, names.messages));
+    if (topic === 'record.message' && (message === undefined || (!names.messages.has(qualify(message, place.app)) && !linker.isDeclared('message', qualify(message, place.app))))) linker.report(place, at, 'definition.unknown-message', `unknown message "${message ?? ''}"`, suggestName(message ?? '', place.app, names.messages));
   }
 }

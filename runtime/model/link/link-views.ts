@@ -30,7 +30,7 @@ export function linkList(source: S.List, name: string, place: Place, linker: Lin
   source.sort?.forEach((key, i) => resolvePath(key.replace(/^-/, ''), entity, place, `/sort/${i}`, linker));
   if (source.where) checkCondition(source.where, entity, place, '/where', linker);
   source.tabs?.forEach((tab, i) => { if (tab.where) checkCondition(tab.where, entity, place, `/tabs/${i}/where`, linker); });
-  if (source.opens !== undefined && !entity.byName.get(source.opens)?.reference) linker.report(place, '/opens', 'definition.unknown-field', `"${source.opens}" is no reference`, suggest(source.opens, entity.byName.keys()));
+  if (source.opens !== undefined && !entity.byName.get(source.opens)?.reference && !linker.isVague(entity, source.opens)) linker.report(place, '/opens', 'definition.unknown-field', `"${source.opens}" is no reference`, suggest(source.opens, entity.byName.keys()));
   return {
     ...base, app: place.app, name, label: source.label ? toText(source.label) : entity.label, columns: columns ?? base.columns, filters: source.filters ?? base.filters,
     sort: source.sort ?? entity.sort, tabs: (source.tabs ?? []).map((t) => ({ label: toText(t.label), ...(t.where ? { where: t.where } : {}) })),
@@ -55,8 +55,9 @@ export function linkForm(source: S.Form, name: string, place: Place, linker: Lin
   const sections = source.sections ? linkSections(source.sections, entity, place, linker) : base.sections;
   for (const [field, columns] of Object.entries(source.lines ?? {})) {
     const line = linker.entities.get(entity.byName.get(field)?.lines?.entity ?? '');
+    if (!line && linker.isVague(entity, field)) continue;
     if (!line) linker.report(place, `/lines/${field}`, 'definition.unknown-field', `"${field}" is no lines field`, suggest(field, entity.fields.filter((f) => f.lines).map((f) => f.name)));
-    else columns.forEach((c, i) => { if (!line.byName.has(c)) linker.report(place, `/lines/${field}/${i}`, 'definition.unknown-field', `unknown field "${c}"`, suggest(c, line.byName.keys())); });
+    else columns.forEach((c, i) => { if (!line.byName.has(c) && !linker.isVague(line, c)) linker.report(place, `/lines/${field}/${i}`, 'definition.unknown-field', `unknown field "${c}"`, suggest(c, line.byName.keys())); });
   }
   return { ...base, app: place.app, name, label: source.label ? toText(source.label) : entity.label, sections, lines: source.lines ?? {} };
 }
@@ -77,10 +78,12 @@ export function linkDetail(source: S.Detail, name: string, place: Place, linker:
   const related = (source.related ?? []).map((r, i) => {
     const key = qualify(r.list, place.app);
     const list = lists.get(key);
+    if (!list && linker.isDeclared('list', key)) return { list: key, by: r.by };
     if (!list) linker.report(place, `/related/${i}/list`, 'definition.unknown-list', `unknown list "${r.list}"`, suggestName(r.list, place.app, lists.keys()));
     else {
       const target = linker.entities.get(list.entity)?.byName.get(r.by);
-      if (target?.reference?.entity !== entity.key) linker.report(place, `/related/${i}/by`, 'definition.unknown-field', `"${r.by}" does not refer to "${entity.name}"`);
+      const shown = linker.entities.get(list.entity);
+      if (target?.reference?.entity !== entity.key && !(shown && linker.isVague(shown, r.by))) linker.report(place, `/related/${i}/by`, 'definition.unknown-field', `"${r.by}" does not refer to "${entity.name}"`);
     }
     return { list: key, by: r.by, ...(r.label ? { label: toText(r.label) } : {}) };
   });
@@ -112,7 +115,7 @@ export function linkReport(source: S.Report, name: string, place: Place, linker:
   source.filters?.forEach((path, i) => resolvePath(path, entity, place, `/filters/${i}`, linker));
   source.sort?.forEach((key, i) => { if (!names.has(key.replace(/^-/, ''))) linker.report(place, `/sort/${i}`, 'definition.unknown-field', `"${key}" is neither dimension nor measure`, suggest(key, names)); });
   const drill = source.drill === undefined ? undefined : qualify(source.drill, place.app);
-  if (drill !== undefined && !lists.has(drill)) linker.report(place, '/drill', 'definition.unknown-list', `unknown list "${source.drill}"`, suggestName(source.drill!, place.app, lists.keys()));
+  if (drill !== undefined && !lists.has(drill) && !linker.isDeclared('list', drill)) linker.report(place, '/drill', 'definition.unknown-list', `unknown list "${source.drill}"`, suggestName(source.drill!, place.app, lists.keys()));
   return {
     key: `${place.app}/${name}`, app: place.app, name, label: toText(source.label), entity: entity.key,
     dimensions: (source.dimensions ?? []).map((d) => ({ name: d.name, path: d.field, ...(d.label ? { label: toText(d.label) } : {}) })),
@@ -126,13 +129,13 @@ export function linkDashboard(source: S.Dashboard, name: string, place: Place, l
   const widgets = source.widgets.map((w, i) => {
     const key = qualify(w.report, place.app);
     const report = reports.get(key);
-    if (!report) linker.report(place, `/widgets/${i}/report`, 'definition.unknown-report', `unknown report "${w.report}"`, suggestName(w.report, place.app, reports.keys()));
+    if (!report && !linker.isDeclared('report', key)) linker.report(place, `/widgets/${i}/report`, 'definition.unknown-report', `unknown report "${w.report}"`, suggestName(w.report, place.app, reports.keys()));
     w.measures?.forEach((m, j) => { if (report && !report.measures.some((x) => x.name === m)) linker.report(place, `/widgets/${i}/measures/${j}`, 'definition.unknown-field', `unknown measure "${m}"`, suggest(m, report.measures.map((x) => x.name))); });
     if (w.dimension && report && !report.dimensions.some((d) => d.name === w.dimension)) linker.report(place, `/widgets/${i}/dimension`, 'definition.unknown-field', `unknown dimension "${w.dimension}"`, suggest(w.dimension, report.dimensions.map((d) => d.name)));
     // Only a figure stands for the whole; everything else has an axis.
     const dimension = w.dimension ?? (w.type === 'figure' ? undefined : report?.dimensions[0]?.name);
     const link = w.link === undefined ? undefined : qualify(w.link, place.app);
-    if (link !== undefined && !lists.has(link)) linker.report(place, `/widgets/${i}/link`, 'definition.unknown-list', `unknown list "${w.link}"`, suggestName(w.link!, place.app, lists.keys()));
+    if (link !== undefined && !lists.has(link) && !linker.isDeclared('list', link)) linker.report(place, `/widgets/${i}/link`, 'definition.unknown-list', `unknown list "${w.link}"`, suggestName(w.link!, place.app, lists.keys()));
     return { type: w.type, label: toText(w.label), report: key, measures: w.measures ?? report?.measures.map((m) => m.name) ?? [], width: w.width ?? (w.type === 'figure' ? 3 : 6), ...(dimension ? { dimension } : {}), ...(link ? { link } : {}) };
   });
   return { app: place.app, name, label: toText(source.label), widgets };
