@@ -1,6 +1,5 @@
 import { advance, type ConditionScope, type Effect, type Event, type State } from '../../bpmn/index.ts';
-import { evaluate } from '../operations/evaluate.ts';
-import { expressionOf, valuesOf, type ProcessRun } from './process-run.ts';
+import { evaluateText, type ProcessRun } from './process-run.ts';
 
 interface Question { key: string; text: string; scope: ConditionScope }
 type Answer = { value: unknown } | { error: Error };
@@ -32,7 +31,7 @@ export async function advanceInstance(run: ProcessRun, event: Event): Promise<{ 
 
 async function answerOf(run: ProcessRun, { text, scope }: Question): Promise<Answer> {
   try {
-    return { value: await evaluate(run.ctx, expressionOf(run, text), await valuesOf(run, scope)) };
+    return { value: await evaluateText(run, text, scope) };
   } catch (error) {
     // A broken connection is nobody's condition.
     if (error instanceof Error && !('severity' in error)) return { error };

@@ -5,7 +5,7 @@ import { update } from '../operations/update.ts';
 import { callService } from './call-service.ts';
 import { createTask } from './create-task.ts';
 import { createTimer } from './create-timer.ts';
-import { recordOf, type ProcessRun } from './process-run.ts';
+import { changed, recordOf, type ProcessRun } from './process-run.ts';
 
 type EffectOf<T extends Effect['type']> = Extract<Effect, { type: T }>;
 
@@ -23,7 +23,7 @@ export async function applyEffect(run: ProcessRun, effect: Effect): Promise<Even
     // Services run at once: there is nothing left to call off.
     case 'cancel-service': return undefined;
     case 'create-timer': await createTimer(run, effect); return undefined;
-    case 'cancel-timer': await run.ctx.db.query('delete from tamga.timer where instance_id = $1 and timer_key = $2', [run.instance.id, effect.timerId]); return undefined;
+    case 'cancel-timer': run.trail.stopped.push(effect.timerId); return undefined;
     case 'incident': await openIncident(run, effect); return undefined;
     case 'resolve-incident': await resolveIncident(run, effect.incidentId); return undefined;
     case 'end-instance': await endInstance(run, effect); return undefined;
@@ -37,6 +37,7 @@ async function setStatus(run: ProcessRun, status: string): Promise<void> {
   // Two branches may say the same.
   if (row[field] === status) return;
   await update(run.ctx, run.entity, row.id, { [field]: status });
+  changed(run);
 }
 
 async function cancelTask(run: ProcessRun, taskKey: string): Promise<void> {
@@ -61,4 +62,6 @@ async function resolveIncident(run: ProcessRun, key: string): Promise<void> {
 async function endInstance(run: ProcessRun, { endId, kind }: EffectOf<'end-instance'>): Promise<void> {
   await run.ctx.db.query('update tamga.process_instance set status = $2, ended_at = $3, end_id = $4 where id = $1',
     [run.instance.id, kind === 'cancelled' ? 'cancelled' : 'ended', run.ctx.services.clock.now(), endId]);
+  // What failed beside the way that led to the end needs nobody any more.
+  await run.ctx.db.query('update tamga.incident set resolved_at = $2 where instance_id = $1 and resolved_at is null', [run.instance.id, run.ctx.services.clock.now()]);
 }

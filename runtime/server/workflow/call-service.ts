@@ -3,8 +3,8 @@ import { qualify } from '../../model/link/linker.ts';
 import { Problem, problemText } from '../../problems.ts';
 import { runAction } from '../actions/run-action.ts';
 import { sendMessage } from '../messages/index.ts';
-import { evaluate, recordValue } from '../operations/evaluate.ts';
-import { expressionOf, recordOf, valuesOf, type ProcessRun } from './process-run.ts';
+import { recordValue } from '../operations/evaluate.ts';
+import { changed, evaluateText, recordOf, type ProcessRun } from './process-run.ts';
 import { openTasks } from './task.ts';
 import { peopleOf } from './task-people.ts';
 
@@ -44,9 +44,9 @@ async function runRecordAction(run: ProcessRun, nodeId: string): Promise<void> {
   const action = run.ctx.model.actions.get(run.entity.key)?.get(name ?? '');
   if (!action) throw new Error(`${run.entity.key} has no action ${name ?? ''}.`);
   const input: Record<string, unknown> = {};
-  const scope = inputs.some(({ language }) => language === 'feel') ? await valuesOf(run, { outcomes: run.state.outcomes }) : {};
-  for (const { name: key, language, text } of inputs) input[key] = language === 'feel' ? await evaluate(run.ctx, expressionOf(run, text), scope) : text;
+  for (const { name: key, language, text } of inputs) input[key] = language === 'feel' ? await evaluateText(run, text) : text;
   await runAction(run.ctx, run.entity, action, { id: run.instance.recordId, input });
+  changed(run);
 }
 
 /** Tells those who are asked for a decision now; when nobody is, the applicant. */

@@ -11,7 +11,7 @@ import { compiledProcess } from './compiled-process.ts';
 import type { Instance } from './instance.ts';
 import { lockedTask } from './locked-task.ts';
 import { moveOn } from './move-on.ts';
-import { processRun, type ProcessRun } from './process-run.ts';
+import { changed, processRun, recordOf, type ProcessRun } from './process-run.ts';
 import { readableRecord } from './readable.ts';
 import type { Task } from './task.ts';
 
@@ -36,7 +36,8 @@ export async function decide(ctx: TransactionContext, { instance, task, by }: { 
   const row = await loadRow(run.ctx, run.entity, instance.recordId, { lock: true });
   if (!row) throw problem('not-found');
   if (decision.version !== undefined && decision.version !== row.version) throw problem('record.stale');
-  await edit(run, binding, outcome, row, decision.values ?? {});
+  run.known.row = row;
+  await edit(run, binding, outcome, decision.values ?? {});
   const seen = await readableRecord(ctx, run.entity, row.id);
   const seenVersion = typeof seen?.['version'] === 'number' ? seen['version'] : row.version;
   const at = ctx.services.clock.now();
@@ -64,17 +65,18 @@ function opinionOf(outcome: Outcome, given: string | undefined): string | null {
 }
 
 /** Changes what the task lets people change, and asks for what the outcome needs. */
-async function edit(run: ProcessRun, { edits }: UserTaskBinding, outcome: Outcome, row: Row, values: Record<string, unknown>): Promise<void> {
+async function edit(run: ProcessRun, { edits }: UserTaskBinding, outcome: Outcome, values: Record<string, unknown>): Promise<void> {
   const names = Object.keys(values);
   const refused = names.filter((name) => !edits.includes(name)).map((name): FieldError => refusalOf(run.entity, name));
   if (refused.length > 0) throw invalid(refused);
-  if (names.length > 0) await update(run.ctx, run.entity, row.id, values);
-  if (outcome.requires.length === 0) return;
-  const now = names.length > 0 ? await loadRow(run.ctx, run.entity, row.id) ?? row : row;
+  if (names.length > 0) {
+    await update(run.ctx, run.entity, run.instance.recordId, values);
+    changed(run);
+  }
   const missing: FieldError[] = [];
   for (const name of outcome.requires) {
     const field = run.entity.byName.get(name);
-    if (field && await isEmpty(run, now, name)) missing.push({ field: name, code: 'field.required', params: { label: field.label } });
+    if (field && await isEmpty(run, await recordOf(run), name)) missing.push({ field: name, code: 'field.required', params: { label: field.label } });
   }
   if (missing.length > 0) throw invalid(missing);
 }

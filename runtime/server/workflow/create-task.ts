@@ -2,8 +2,7 @@ import { v7 } from 'uuid';
 import type { Effect } from '../../bpmn/index.ts';
 import { entityOf } from '../../model/model.ts';
 import { loadRows, type Row } from '../operations/rows.ts';
-import { personOf } from './person.ts';
-import { recordOf, type ProcessRun } from './process-run.ts';
+import { recordOf, starterOf, type ProcessRun } from './process-run.ts';
 import { peopleOf } from './task-people.ts';
 import { tellOfTask } from './tell-of-task.ts';
 import { titleOf } from './title.ts';
@@ -28,7 +27,7 @@ export async function createTask(run: ProcessRun, { taskId, nodeId }: Extract<Ef
     [id, instance.id, taskId, nodeId, label, task.assignee, task.roles, task.scopeOrg, task.scopeArea, task.notApplicant, task.applicant, ctx.services.clock.now()]);
   await tellOfTask(ctx, await peopleOf(ctx, task), {
     process: process.title ?? process.name ?? process.id, record: titleOf(entity, row), task: label,
-    applicant: (await personOf(ctx, instance.starter))?.name ?? '',
+    applicant: (await starterOf(run))?.name ?? '',
     link: { app: entity.app, entity: entity.name, id: row.id, task: id },
   });
 }

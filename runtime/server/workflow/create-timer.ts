@@ -1,16 +1,13 @@
 import { v7 } from 'uuid';
 import type { Effect } from '../../bpmn/index.ts';
 import { problem } from '../../problems.ts';
-import { evaluate } from '../operations/evaluate.ts';
-import { expressionOf, valuesOf, type ProcessRun } from './process-run.ts';
+import { evaluateText, type ProcessRun } from './process-run.ts';
 import { timerDue } from './timer-due.ts';
 
 /** Stores when a timer fires; the open task it watches shows that moment as its deadline. */
 export async function createTimer(run: ProcessRun, { timerId, nodeId, tokenId, definition }: Extract<Effect, { type: 'create-timer' }>): Promise<void> {
   const { ctx, instance, state } = run;
-  const text = definition.language === 'feel'
-    ? await evaluate(ctx, expressionOf(run, definition.text), await valuesOf(run, { outcomes: state.outcomes }))
-    : definition.text;
+  const text = definition.language === 'feel' ? await evaluateText(run, definition.text) : definition.text;
   const due = typeof text === 'string' ? timerDue(definition.kind, text, ctx.services.clock) : undefined;
   if (!due) throw problem('process.incident', { reason: { zh: `定时器“${nodeId}”没有得出时间`, en: `the timer "${nodeId}" gives no time` } });
   await ctx.db.query('insert into tamga.timer (id, instance_id, timer_key, node_id, due_at, repeat_text) values ($1, $2, $3, $4, $5, $6)',

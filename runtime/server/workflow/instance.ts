@@ -34,3 +34,10 @@ export async function runningInstance(ctx: Context, recordId: string): Promise<s
   const { rows } = await ctx.db.query<{ id: string }>(`select id from tamga.process_instance where record_id = $1 and status in ('running', 'incident')`, [recordId]);
   return rows[0]?.id;
 }
+
+/** The instance of a task, locked. */
+export async function lockInstanceOf(ctx: Context, taskId: string): Promise<Instance | undefined> {
+  if (!isId(taskId)) return undefined;
+  const { rows } = await ctx.db.query<Instance>(`select ${columns} from tamga.process_instance where id = (select instance_id from tamga.user_task where id = $1) for update`, [taskId]);
+  return rows[0];
+}

@@ -1,7 +1,7 @@
 import { entityOf } from '../../model/model.ts';
 import { problem } from '../../problems.ts';
 import type { TransactionContext } from '../operations/in-transaction.ts';
-import { loadInstance, type Instance } from './instance.ts';
+import { lockInstanceOf, type Instance } from './instance.ts';
 import { personOf } from './person.ts';
 import { maySeeTask } from './readable.ts';
 import { loadTask, type Task } from './task.ts';
@@ -9,9 +9,8 @@ import { isCandidate, isOwnRequest } from './task-people.ts';
 
 /** A task that the person may work on, its instance locked: 404 when it may not even be seen, 403 and 409 with the reason. */
 export async function lockedTask(ctx: TransactionContext, taskId: string): Promise<{ instance: Instance; task: Task; by: string }> {
-  const before = await loadTask(ctx, taskId);
-  // Lock the instance, not the task: two people may finish the same gateway at once.
-  const instance = before && await loadInstance(ctx, before.instanceId, 'wait');
+  // Lock the instance, not the task: two people may finish the same gateway at once. The task is read after that.
+  const instance = await lockInstanceOf(ctx, taskId);
   const task = instance && await loadTask(ctx, taskId);
   if (!instance || !task || !await maySeeTask(ctx, task, entityOf(ctx.model, instance.entity), instance.recordId)) throw problem('not-found');
   if (isOwnRequest(ctx.principal, task)) throw problem('access.own-request');

@@ -1,8 +1,9 @@
 import type { State } from '../../bpmn/index.ts';
+import type { Expression } from '../../expressions/index.ts';
 import type { Entity } from '../../model/model.ts';
-import { asSystem } from '../context.ts';
+import { asSystem, type Principal } from '../context.ts';
 import { madeBy, type TransactionContext } from '../operations/in-transaction.ts';
-import { recordValue } from '../operations/evaluate.ts';
+import { evaluate, recordValue } from '../operations/evaluate.ts';
 import { loadRow, type Row } from '../operations/rows.ts';
 import type { CompiledProcess } from './compiled-process.ts';
 import type { Instance } from './instance.ts';
@@ -13,6 +14,8 @@ export interface Trail {
   entered: Map<string, { nodeId: string; at: Date }>;
   left: Map<string, { at: Date; cancelled: boolean }>;
   flows: { flowId: string; at: Date }[];
+  /** Timers that nobody waits for any more. */
+  stopped: string[];
 }
 
 /** One instance on the move, its row locked, within one transaction. */
@@ -24,6 +27,8 @@ export interface ProcessRun {
   entity: Entity;
   state: State;
   trail: Trail;
+  /** What was read already; the record is forgotten by `changed`. */
+  known: { row?: Row | undefined; starter?: Principal['user'] };
   /** Present when no person waits for the answer: services that failed in an earlier try, by execution. */
   failures?: ReadonlyMap<string, string>;
 }
@@ -31,31 +36,42 @@ export interface ProcessRun {
 export function processRun(ctx: TransactionContext, instance: Instance, compiled: CompiledProcess, failures?: ReadonlyMap<string, string>): ProcessRun {
   const acting = madeBy({ ...asSystem(ctx), tx: ctx.tx }, instance.key);
   return {
-    ctx: acting, instance, compiled, entity: compiled.entity, state: instance.state, trail: { entered: new Map(), left: new Map(), flows: [] },
+    ctx: acting, instance, compiled, entity: compiled.entity, state: instance.state, trail: { entered: new Map(), left: new Map(), flows: [], stopped: [] }, known: {},
     ...(failures ? { failures } : {}),
   };
 }
 
 /** The record the process is about, as it is now. */
 export async function recordOf(run: ProcessRun): Promise<Row> {
-  const row = await loadRow(run.ctx, run.entity, run.instance.recordId);
-  if (!row) throw new Error(`Record ${run.instance.recordId} of instance ${run.instance.id} is gone.`);
-  return row;
+  run.known.row ??= await loadRow(run.ctx, run.entity, run.instance.recordId);
+  if (!run.known.row) throw new Error(`Record ${run.instance.recordId} of instance ${run.instance.id} is gone.`);
+  return run.known.row;
 }
 
-/** Evaluates a FEEL text of the process. */
-export async function valuesOf(run: ProcessRun, answers: { outcome?: string; outcomes: Readonly<Record<string, string>> }): Promise<Record<string, unknown>> {
+/** The record may have changed: it is read again when it is needed. */
+export function changed(run: ProcessRun): void {
+  delete run.known.row;
+}
+
+/** Who started the process. */
+export async function starterOf(run: ProcessRun): Promise<Principal['user']> {
+  run.known.starter ??= await personOf(run.ctx, run.instance.starter);
+  return run.known.starter;
+}
+
+/** Evaluates a FEEL text of the process over what has been answered so far. */
+export async function evaluateText(run: ProcessRun, text: string, answers: { outcome?: string; outcomes: Readonly<Record<string, string>> } = { outcomes: run.state.outcomes }): Promise<unknown> {
+  const expression = run.compiled.expressions.get(text);
+  if (!expression) throw new Error(`\`${text}\` no longer fits ${run.entity.key}.`);
+  return evaluate(run.ctx, expression, await valuesOf(run, expression, answers));
+}
+
+/** What a FEEL text of the process may name, as far as it does. */
+async function valuesOf(run: ProcessRun, { names }: Expression, answers: { outcome?: string; outcomes: Readonly<Record<string, string>> }): Promise<Record<string, unknown>> {
   return {
     record: recordValue(run.entity, await recordOf(run)),
-    starter: await personOf(run.ctx, run.instance.starter),
+    starter: names.includes('starter') ? await starterOf(run) : null,
     outcome: answers.outcome ?? null,
     outcomes: Object.fromEntries(Object.entries(answers.outcomes).map(([id, outcome]) => [id.replaceAll('-', '_'), outcome])),
   };
-}
-
-/** The parsed form of a FEEL text of the process. */
-export function expressionOf(run: ProcessRun, text: string) {
-  const expression = run.compiled.expressions.get(text);
-  if (!expression) throw new Error(`\`${text}\` no longer fits ${run.entity.key}.`);
-  return expression;
 }

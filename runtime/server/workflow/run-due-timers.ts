@@ -1,8 +1,9 @@
 import { v7 } from 'uuid';
 import { systemContext, type Context, type Services } from '../context.ts';
 import { inTransaction, type TransactionContext } from '../operations/in-transaction.ts';
-import { isPassing, ServiceFailure } from './call-service.ts';
+import { isPassing } from './call-service.ts';
 import { compiledProcess } from './compiled-process.ts';
+import { inBackground } from './in-background.ts';
 import { loadInstance } from './instance.ts';
 import { moveOn } from './move-on.ts';
 import { processRun } from './process-run.ts';
@@ -49,26 +50,14 @@ export function startTimers(services: Services, everyMilliseconds = 3_000): () =
   };
 }
 
-/** A service that fails undoes everything; the second try takes that failure for its answer and leaves an incident. */
 async function runTimer(services: Services, id: string): Promise<boolean> {
-  const failures = new Map<string, string>();
-  for (;;) {
-    try {
-      return await inTransaction(systemContext(services), (ctx) => fire(ctx, id, failures));
-    } catch (error) {
-      if (isPassing(error)) {
-        services.log.warn({ err: error, timer: id }, 'timer put off');
-        return false;
-      }
-      if (error instanceof ServiceFailure && !failures.has(error.executionId)) {
-        services.log.error({ err: error.cause, timer: id }, 'service failed after a timer');
-        failures.set(error.executionId, error.message);
-        continue;
-      }
-      services.log.error({ err: error, timer: id }, 'timer failed');
-      await recordFailure(services, id, error);
-      return false;
-    }
+  try {
+    return await inBackground(services, (ctx, failures) => fire(ctx, id, failures));
+  } catch (error) {
+    services.log.error({ err: error, timer: id }, 'timer failed');
+    // What passes by itself is simply tried in the next round.
+    if (!isPassing(error)) await recordFailure(services, id, error);
+    return false;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ProcessRun } from './process-run.ts';
 
-/** Writes what was entered, left and passed since the transaction began. */
-export async function storeTrail({ ctx, instance, trail: { entered, left, flows } }: ProcessRun): Promise<void> {
+/** Writes what was entered, left, passed and stopped since the transaction began. */
+export async function storeTrail({ ctx, instance, trail: { entered, left, flows, stopped } }: ProcessRun): Promise<void> {
   if (entered.size > 0) {
     const rows = [...entered].map(([executionId, { nodeId, at }]) => ({ executionId, nodeId, at, left: left.get(executionId) }));
     await ctx.db.query(
@@ -21,4 +21,5 @@ export async function storeTrail({ ctx, instance, trail: { entered, left, flows 
     await ctx.db.query('insert into tamga.flow_taken (instance_id, flow_id, at) select $1, * from unnest($2::text[], $3::timestamptz[])',
       [instance.id, flows.map((f) => f.flowId), flows.map((f) => f.at)]);
   }
+  if (stopped.length > 0) await ctx.db.query('delete from tamga.timer where instance_id = $1 and timer_key = any($2)', [instance.id, stopped]);
 }

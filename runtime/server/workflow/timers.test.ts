@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { runDueTimers } from './index.ts';
+import { retryIncidents, runDueTimers } from './index.ts';
 import { deskSources } from './testing/desk-app.ts';
 import { deskSteps, type DeskSteps } from './testing/desk-steps.ts';
 import { startDesk, type Desk } from './testing/start-desk.ts';
@@ -63,6 +63,13 @@ test('a service that fails after a timer leaves an incident; nothing half done, 
   desk.pass(24);
   expect(await runDueTimers(desk.services)).toBe(0);
   expect(await on.submit('clerk', id)).toMatchObject({ status: 409, body: { code: 'process.running' } });
+  const instance = String((await on.instance(id))['id']);
+  expect(await retryIncidents(desk.services, instance)).toBe(false);
+  expect(await on.instance(id)).toMatchObject({ status: 'incident', incidents: [{ element: 'close' }] });
+  await desk.services.pool.query('update app_desk.request set amount = 14 where id = $1', [id]);
+  expect(await retryIncidents(desk.services, instance)).toBe(true);
+  expect(await on.record(id)).toMatchObject({ status: 'lapsed', booked: 14 });
+  expect(await on.instance(id)).toMatchObject({ status: 'ended', incidents: [] });
 });
 
 test('work that was broken off in the middle is done again as a whole', async () => {

@@ -58,9 +58,15 @@ export async function startDesk(sources: Source[]): Promise<Desk> {
   return {
     services, office, people,
     async ask(person, method, path, body) {
-      const response = await fetch(`${address}/api${path}`, {
+      const send = async () => fetch(`${address}/api${path}`, {
         method, headers: { authorization: `Bearer ${await tokenOf(person)}`, 'content-type': 'application/json' }, ...(body ? { body: JSON.stringify(body) } : {}),
       });
+      let response = await send();
+      // The clock may have been set in the middle: sessions that are idle too long end.
+      if (response.status === 401) {
+        tokens.delete(person);
+        response = await send();
+      }
       return { status: response.status, body: response.status === 204 ? {} : await response.json() as Record<string, unknown> };
     },
     async use(own) {
