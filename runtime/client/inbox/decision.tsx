@@ -64,7 +64,7 @@ export function Decision({ task, onDone, reload }: { task: ClientTaskDetail; onD
       {task.edits.length === 0 ? null : <Suspense fallback={<Skeleton rows={2} />}><TaskEdits task={task} onForm={keep} /></Suspense>}
       {wantsOpinion ? (
         <div className={`field${opinionError === null ? '' : ' has-error'}`}>
-          <label className="label" htmlFor={id}>{t('task.opinion')}{isAlways ? <span className="required" aria-hidden="true">*</span> : null}</label>
+          <div className="label"><label htmlFor={id}>{t('task.opinion')}</label>{isAlways ? <span className="required" aria-hidden="true">*</span> : null}</div>
           <div className="field-body">
             <textarea ref={opinionBox} id={id} className="input" rows={4} maxLength={1000} value={opinion} aria-invalid={opinionError !== null || undefined} aria-required={isAlways || undefined} aria-describedby={`${id}-help`}
               onChange={(event) => { setOpinion(event.target.value); setOpinionError(null); }} />

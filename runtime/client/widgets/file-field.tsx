@@ -107,8 +107,10 @@ export function FileField({ id, field, value, onChange, onBlur, disabled, invali
   );
 }
 
+const families = new Set(['image', 'video', 'audio']);
+
 function acceptOf(field: ClientField): string | undefined {
-  if (field.accept !== undefined) return field.accept.map((item) => (item.includes('/') || item.startsWith('.') ? item : `.${item}`)).join(',');
+  if (field.accept !== undefined) return field.accept.map((item) => (item.includes('/') || item.startsWith('.') ? item : families.has(item) ? `${item}/*` : `.${item}`)).join(',');
   return field.type === 'image' ? 'image/png,image/jpeg,image/webp,image/gif' : undefined;
 }
 
@@ -129,4 +131,4 @@ function limitsOf(field: ClientField, max: number): string {
   ].filter((part) => part !== '').join(' · ');
 }
 
-const readable = (accepted: string[]): string => accepted.map((item) => item.replace(/^\.|^image\/|^application\//, '').toUpperCase()).join(' ');
+const readable = (accepted: string[]): string => accepted.map((item) => item === 'image/*' ? t('file.pictures') : item.replace(/^\.|^image\/|^application\//, '').toUpperCase()).join(' ');

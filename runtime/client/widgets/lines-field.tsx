@@ -11,10 +11,11 @@ import { Icon } from './icon.tsx';
 type Row = Record<string, unknown>;
 const noRule: LineRule = { visible: true, required: false, readOnly: false };
 
-// Rows are told apart by the object they came from, since new ones have no id yet.
+// Lines are told apart by the object they came from, since new ones have no id yet.
 const keys = new WeakMap<Row, string>();
 let nextKey = 1;
-function keyOf(row: Row): string {
+/** A name of a line that stays while its values change. */
+export function keyOf(row: Row): string {
   let key = keys.get(row) ?? (typeof row['id'] === 'string' ? row['id'] : undefined);
   if (key === undefined) key = `new-${nextKey++}`;
   keys.set(row, key);

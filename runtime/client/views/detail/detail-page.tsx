@@ -47,12 +47,12 @@ function DetailView({ detail, record, reload }: { detail: ClientDetail; record: 
   const instance = typeof record.instance === 'string' ? record.instance : null;
   const tabs = [{ key: 'record', label: detail.label }, ...(instance === null ? [] : [{ key: 'process', label: t('detail.process') }]), ...(detail.history ? [{ key: 'history', label: t('detail.history') }] : [])];
   const tab = tabs.some((item) => item.key === search.get('tab')) ? search.get('tab') ?? 'record' : 'record';
-  const submit = detail.process !== undefined && record.can.actions.includes('submit') ? detail.process : null;
+  const submit = record.can.actions.includes('submit') ? detail.actions.find((action) => action.name === 'submit')?.label ?? detail.process?.label ?? null : null;
   return (
     <>
       <PageHead title={title} crumbs={[...(crumbs.length > 0 ? crumbs : [{ label: detail.label }]), { label: title }]} tag={<StateTag detail={detail} record={record} />} actions={<>
-        {submit === null ? null : <ActionButton action={{ name: 'submit', label: submit.label, on: 'record', style: 'primary', confirm: t('detail.submitConfirm', { label: submit.label }), input: [] }} path={`${path}/actions/submit`} version={record.version} onDone={refresh} onStale={refresh} />}
-        {detail.actions.filter((action) => action.on === 'record' && record.can.actions.includes(action.name)).map((action) => <ActionButton key={action.name} action={action} path={`${path}/actions/${action.name}`} version={record.version} onDone={refresh} onStale={refresh} />)}
+        {submit === null ? null : <ActionButton action={{ name: 'submit', label: submit, on: 'record', style: 'primary', confirm: t('detail.submitConfirm', { label: submit }), input: [] }} path={`${path}/actions/submit`} version={record.version} onDone={refresh} onStale={refresh} />}
+        {detail.actions.filter((action) => action.on === 'record' && action.name !== 'submit' && record.can.actions.includes(action.name)).map((action) => <ActionButton key={action.name} action={action} path={`${path}/actions/${action.name}`} version={record.version} onDone={refresh} onStale={refresh} />)}
         {record.can.update ? <Link className="button button-default" to={editPath(detail.entityApp, detail.entity, record.id)}><Icon name="edit" size={16} /><span>{t('action.edit')}</span></Link> : null}
         {record.can.delete ? <DeleteButton detail={detail} record={record} title={title} /> : null}
       </>} />

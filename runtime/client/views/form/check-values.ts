@@ -29,11 +29,16 @@ export function checkField(field: ClientField, values: Values, fields: readonly 
   const rule = ruleOf(field, values, fields, evaluate);
   if (!rule.visible || rule.readOnly) return null;
   const value = values[field.name];
-  if (isEmpty(value)) return rule.required ? t(isChosen(field) ? 'check.choose' : 'check.required', { label: field.label }) : null;
+  if (isEmpty(value)) return rule.required && !isFilledByDefault(field, values, fields, evaluate) ? t(isChosen(field) ? 'check.choose' : 'check.required', { label: field.label }) : null;
   const problem = checkShape(field, value);
   if (problem !== null) return problem;
   if (field.check !== undefined && evaluate(field.check, { ...values, value }, [...fields, { ...field, name: 'value' }]) === false) return field.message ?? t('check.rule', { label: field.label });
   return null;
+}
+
+/** The server fills an empty field from its default, so one that gives a value (or cannot be worked out here) is no gap. */
+function isFilledByDefault(field: ClientField, values: Values, fields: readonly ClientField[], evaluate: Evaluate): boolean {
+  return field.default !== undefined && evaluate(field.default, values, fields) !== null;
 }
 
 function checkLines(field: ClientField, values: Values, evaluate: Evaluate): Record<string, string> {

@@ -31,10 +31,15 @@ export const FieldItem = observer(function FieldItem({ isWide, isNamed, children
   const field = (state.componentProps as { field: ClientField }).field;
   const id = idOf(name);
   const isRequired = isField(state) && state.required && state.editable;
-  const content = <>{state.title as string}{isRequired ? <span className="required" aria-hidden="true">*</span> : null}</>;
+  const isGroup = groups.has(field.type);
   return (
     <div className={`field${isWide ? ' is-wide' : ''}${errors[name] === undefined ? '' : ' has-error'}`} data-field={name}>
-      {isNamed && groups.has(field.type) ? null : groups.has(field.type) || !state.editable ? <span className="label">{content}</span> : <label className="label" htmlFor={id}>{content}</label>}
+      {isNamed && isGroup ? null : (
+        <div className="label">
+          {isGroup || !state.editable ? <span>{state.title as string}</span> : <label htmlFor={id}>{state.title as string}</label>}
+          {isRequired ? <span className="required" aria-hidden="true">*</span> : null}
+        </div>
+      )}
       <div className="field-body">
         {children}
         {errors[name] === undefined ? null : <p id={`${id}-error`} className="field-error">{errors[name]}</p>}

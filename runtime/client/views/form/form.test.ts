@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { ClientField } from '../../../model/client-types.ts';
 import { checkValues } from './check-values.ts';
 import { createEvaluator } from './feel.ts';
-import { computedChanges, defaultsOf, ruleOf } from './rules.ts';
+import { computedChanges, defaultsOf, followingDefaults, ruleOf } from './rules.ts';
 import { formToFormily } from './to-formily.ts';
 import { changesOf, toWritable } from './values.ts';
 
@@ -38,6 +38,24 @@ describe('rules', () => {
     const values = defaultsOf([field('by', 'user', { default: 'user' }), field('on', 'date', { default: 'today()' }), field('kind', 'choice', { default: '"a"' })], { user: { id: 'u1', name: '张三' } }, evaluate);
     expect(values).toMatchObject({ by: { id: 'u1', title: '张三' }, kind: 'a' });
     expect(values['on']).toMatch(/^\d{4}-\d\d-\d\d$/);
+  });
+});
+
+describe('defaults that follow other fields', () => {
+  const fields = [field('expiry', 'date'), field('no', 'text', { required: true, default: 'if expiry = null then null else replace(string(expiry), "-", "")' })];
+  test('they fill, follow, and leave what was typed', () => {
+    const known = new Map<string, string>();
+    const step = (values: Record<string, unknown>) => followingDefaults(fields, values, known, evaluate, true);
+    expect(step({ expiry: null, no: null })).toEqual({});
+    expect(step({ expiry: '2027-06-30', no: null })).toEqual({ no: '20270630' });
+    expect(step({ expiry: '2027-06-30', no: '20270630' })).toEqual({});
+    expect(step({ expiry: '2027-07-01', no: '20270630' })).toEqual({ no: '20270701' });
+    expect(step({ expiry: '2027-07-01', no: null })).toEqual({});
+    expect(step({ expiry: '2028-01-01', no: 'A1' })).toEqual({});
+  });
+  test('an empty required field is no gap when its default fills it', () => {
+    expect(checkValues({ fields, values: { expiry: '2027-06-30', no: null }, evaluate })).toEqual({});
+    expect(checkValues({ fields, values: { expiry: null, no: null }, evaluate })).toEqual({ no: '请填写no' });
   });
 });
 

@@ -47,6 +47,33 @@ export function defaultsOf(fields: readonly ClientField[], scope: Values, evalua
   return values;
 }
 
+/**
+ * Defaults that follow other fields (a batch number made of the expiry date): applied when what they give changes,
+ * to fields that are empty or still hold what the default gave before. `known` remembers what each gave last.
+ */
+export function followingDefaults(fields: readonly ClientField[], scope: Values, known: Map<string, string>, evaluate: Evaluate, isNew: boolean): Values {
+  const changes: Values = {};
+  for (const field of fields) {
+    if (field.default === undefined) continue;
+    const given = evaluate(field.default, { ...scope, ...changes }, fields);
+    const next: unknown = given === undefined || given === null ? null : isPointing(field) ? referenceOf(given) : given;
+    const text = keyOfDefault(next);
+    const before = known.get(field.name);
+    if (before === text) continue;
+    known.set(field.name, text);
+    const value = scope[field.name] ?? null;
+    const isOpen = value === null || value === '' || keyOfDefault(value) === before;
+    if (isOpen && next !== null && (before !== undefined || isNew) && keyOfDefault(value) !== text) changes[field.name] = next;
+  }
+  return changes;
+}
+
+/** Defaults are compared to the minute: one that says `now()` would otherwise change all the time. */
+function keyOfDefault(value: unknown): string {
+  if (typeof value === 'object' && value !== null && 'id' in value) return JSON.stringify(value.id);
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? 'instant' : JSON.stringify(value ?? null);
+}
+
 const isPointing = (field: ClientField): boolean => ['reference', 'org', 'user', 'area'].includes(field.type);
 
 function referenceOf(value: unknown): unknown {

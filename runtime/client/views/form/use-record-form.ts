@@ -4,13 +4,13 @@ import { raw } from '@formily/reactive';
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { ClientField, ClientForm, ClientSection, ProblemBody, ReferenceValue } from '../../../model/client-types.ts';
 import { isReference } from '../../widgets/format.ts';
-import { changedRow } from '../../widgets/lines-field.tsx';
+import { changedRow, keyOf } from '../../widgets/lines-field.tsx';
 import { checkField, checkValues } from './check-values.ts';
 import { createEvaluator } from './feel.ts';
 import type { Values } from './feel.ts';
 import type { FormSurroundings } from './form-context.ts';
 import { createReferences } from './references.ts';
-import { computedChanges, ruleOf } from './rules.ts';
+import { computedChanges, followingDefaults, ruleOf } from './rules.ts';
 import { changesOf, toWritable } from './values.ts';
 
 export interface RecordFormOptions { sections: readonly ClientSection[]; checks?: ClientForm['checks']; initial: Values; scope: Values }
@@ -36,13 +36,17 @@ export function useRecordForm({ sections, checks, initial, scope }: RecordFormOp
   const form = useMemo(() => createForm({ initialValues: structuredClone(initial), validateFirst: true }), [initial]);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const start = useMemo(() => toWritable(fields, initial), [fields, initial]);
+  const knownDefaults = useRef(new Map<string, string>());
+  const knownRowDefaults = useRef(new Map<string, Map<string, string>>());
   const settledRows = useRef(new WeakSet<Values>());
 
   const plain = useCallback((): Values => toPlain(form.values), [form]);
   const scoped = useCallback((): Values => ({ ...scope, ...references.expand(fields, plain()) }), [scope, references, fields, plain]);
 
   const settle = useCallback(() => {
-    for (const field of fields.filter((item) => item.type === 'lines')) settleLines(form, field, scope, references.expand, evaluate, plain, settledRows.current);
+    const given = followingDefaults(fields, scoped(), knownDefaults.current, evaluate, false);
+    for (const [name, value] of Object.entries(given)) form.setValuesIn(name, value);
+    for (const field of fields.filter((item) => item.type === 'lines')) settleLines({ form, field, scope, expand: references.expand, evaluate, plain, settled: settledRows.current, known: knownRowDefaults.current });
     const changes = computedChanges(fields, scoped(), evaluate);
     for (const [name, value] of Object.entries(changes)) form.setValuesIn(name, value);
     const values = scoped();
@@ -148,16 +152,26 @@ function without(errors: Record<string, string>, name: string, isRenumbered: boo
   return kept.length === Object.keys(errors).length ? errors : Object.fromEntries(kept);
 }
 
-function settleLines(form: Form, field: ClientField, scope: Values, expand: (fields: readonly ClientField[], values: Values) => Values, evaluate: ReturnType<typeof createEvaluator>, plain: () => Values, settled: WeakSet<Values>): void {
+interface LinesSettled {
+  form: Form; field: ClientField; scope: Values; expand: (fields: readonly ClientField[], values: Values) => Values; evaluate: ReturnType<typeof createEvaluator>; plain: () => Values;
+  settled: WeakSet<Values>; known: Map<string, Map<string, string>>;
+}
+
+/** Defaults and computed values of each line that has changed. */
+function settleLines({ form, field, scope, expand, evaluate, plain, settled, known }: LinesSettled): void {
   const columns = field.lines?.fields ?? [];
   const rows = plain()[field.name];
-  if (!Array.isArray(rows) || !columns.some((column) => column.computed !== undefined)) return;
+  if (!Array.isArray(rows) || !columns.some((column) => (column.computed ?? column.default) !== undefined)) return;
   const outer = { ...scope, ...(field.lines?.as === undefined ? {} : { [field.lines.as]: plain() }) };
   let moved = false;
   const next = (rows as Values[]).map((row) => {
     // Rows are replaced when they change, so one that has been worked out stays so.
     if (settled.has(row) && field.lines?.as === undefined) return row;
-    const changes = computedChanges(columns, { ...outer, ...expand(columns, row) }, evaluate);
+    const key = keyOf(row);
+    const defaults = known.get(key) ?? new Map<string, string>();
+    known.set(key, defaults);
+    const given = followingDefaults(columns, { ...outer, ...expand(columns, row) }, defaults, evaluate, row['id'] === undefined);
+    const changes = { ...given, ...computedChanges(columns, { ...outer, ...expand(columns, row), ...given }, evaluate) };
     const changed = Object.keys(changes).length === 0 ? row : changedRow(row, changes);
     moved ||= changed !== row;
     settled.add(changed);
