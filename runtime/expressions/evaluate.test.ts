@@ -6,7 +6,7 @@ describe('evaluation', () => {
   test.each<[string, unknown]>([
     ['1 + 2 * 3', 7], ['2 ** 3', 8], ['-record.quantity', -12.5], ['1e3 + 1', 1001], ['0.00001 * 2', 0.00002],
     ['0.1 + 0.2 = 0.3', true], ['0.3 / 0.1', 3], ['7637.97 - 7222.82', 415.15], ['3 * 0.1 + 0.2', 0.5], ['1 / 0', null], ['"入库" + "单"', '入库单'], ['0 * -1', 0],
-    ['record.warehouse.code', 'W1'], ['record.warehouse.parent.code', 'W0'], ['record.warehouse.parent.parent.code', null],
+    ['record.depot.code', 'W1'], ['record.depot.parent.code', 'W0'], ['record.depot.parent.parent.code', null],
     ['sum(record.lines.quantity)', 11], ['record.lines[quantity > 5].item.code', ['glove']], ['record.lines[item.code = "mask"].quantity', [3]],
     ['record.lines[active].quantity', [3]], ['count(record.lines[not(active)])', 1], ['record.lines[1].quantity', 3], ['record.lines[-1].expiry', '2027-01-01'], ['record.lines[9]', null],
     ['record.lines[2]', { quantity: 8, price: 0.2, active: false, expiry: '2027-01-01', item: { code: 'glove' } }],
@@ -60,10 +60,10 @@ describe('evaluation', () => {
   });
 
   test.each<[string, string[], string[]]>([
-    ['record.warehouse.code', ['record'], ['record.warehouse.code']], ['record.date.year + value', ['record', 'value'], ['record.date', 'value']],
+    ['record.depot.code', ['record'], ['record.depot.code']], ['record.date.year + value', ['record', 'value'], ['record.date', 'value']],
     ['record.lines[quantity > 5].item.code', ['record'], ['record.lines.quantity', 'record.lines.item.code']],
     ['some l in record.lines satisfies l.item.code = user.name', ['record', 'user'], ['record.lines.item.code', 'user.name']],
-    ['record.warehouse = null', ['record'], ['record.warehouse']], ['count(record.lines)', ['record'], ['record.lines']], ['for l in record.lines return l', ['record'], ['record.lines']],
+    ['record.depot = null', ['record'], ['record.depot']], ['count(record.lines)', ['record'], ['record.lines']], ['for l in record.lines return l', ['record'], ['record.lines']],
     ['record.lines[value > 1]', ['record', 'value'], ['record.lines', 'value']], ['1 + 1', [], []],
   ])('%s reads %j by %j', (text, names, paths) => {
     const { expression } = parse(text, { variables });

@@ -4,14 +4,14 @@ const number: FeelType = { kind: 'number' };
 const string: FeelType = { kind: 'string' };
 const date: FeelType = { kind: 'date' };
 
-// A warehouse has a parent warehouse: contexts refer to each other as entities do.
-const warehouse: FeelType = { kind: 'context', title: '仓库', entries: () => ({ code: string, name: string, parent: warehouse }) };
+// A depot has a parent depot: contexts refer to each other as entities do.
+const depot: FeelType = { kind: 'context', title: '仓库', entries: () => ({ code: string, name: string, parent: depot }) };
 const item: FeelType = { kind: 'context', title: '物资', entries: { code: string } };
 const line: FeelType = { kind: 'context', title: '明细', entries: { quantity: number, price: number, active: { kind: 'boolean' }, expiry: date, item } };
 const receipt: FeelType = {
   kind: 'context', title: '入库单',
   entries: {
-    warehouse, lines: { kind: 'list', of: line }, quantity: number, amount: number, date, createdAt: { kind: 'date-time' }, startTime: { kind: 'time' },
+    depot, lines: { kind: 'list', of: line }, quantity: number, amount: number, date, createdAt: { kind: 'date-time' }, startTime: { kind: 'time' },
     reason: string, tags: { kind: 'list', of: string }, extra: { kind: 'any' },
   },
 };
@@ -22,7 +22,7 @@ export const variables: Record<string, FeelType> = { record: receipt, value: num
 export const values = {
   value: 5, user: { name: '张三' },
   record: {
-    warehouse: { code: 'W1', name: '开鲁县疾控库', parent: { code: 'W0', name: '通辽市疾控库', parent: null } },
+    depot: { code: 'W1', name: '开鲁县疾控库', parent: { code: 'W0', name: '通辽市疾控库', parent: null } },
     lines: [
       { quantity: 3, price: 0.1, active: true, expiry: '2026-01-01', item: { code: 'mask' } },
       { quantity: 8, price: 0.2, active: false, expiry: '2027-01-01', item: { code: 'glove' } },

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Entity, Model } from '../model/model.ts';
 import type { Locale } from '../problems.ts';
 import type { ServerClock } from './clock.ts';
-import type { Row } from './operations/rows.ts';
+import type { Row } from './row.ts';
 
 /** Where a role was granted: which records it covers. */
 export interface Grant {

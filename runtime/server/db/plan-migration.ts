@@ -1,7 +1,7 @@
 import { fieldTypeOf, type Field } from '../../fields/index.ts';
 import type { Entity, Model } from '../../model/model.ts';
 import { toSnake } from '../../model/link/index.ts';
-import { ownSearchFields } from '../operations/store-row.ts';
+import { ownSearchFields } from '../../model/own-search-fields.ts';
 import { raw, toNative } from './builder.ts';
 import type { Catalogue } from './introspect.ts';
 import { constraintName, indexName } from './names.ts';

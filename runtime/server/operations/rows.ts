@@ -1,19 +1,9 @@
 import type { Entity } from '../../model/model.ts';
 import { raw, toNative } from '../db/builder.ts';
 import type { Context } from '../context.ts';
+import type { Row } from '../row.ts';
 
-/** A stored record by field names; references are plain ids, lines are left out. */
-export interface Row {
-  id: string;
-  version: number;
-  createdAt: Date;
-  createdBy: string | null;
-  updatedAt: Date;
-  updatedBy: string | null;
-  ownerOrg: string | null;
-  areaCode: string | null;
-  [field: string]: unknown;
-}
+export type { Row } from '../row.ts';
 
 const systemColumns: readonly [string, string][] = [
   ['id', 'id'], ['version', 'version'], ['created_at', 'createdAt'], ['created_by', 'createdBy'], ['updated_at', 'updatedAt'], ['updated_by', 'updatedBy'], ['owner_org', 'ownerOrg'], ['area_code', 'areaCode'],

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import type { Entity } from '../../model/model.ts';
+import { ownSearchFields } from '../../model/own-search-fields.ts';
 import { invalid, problem, type ProblemCode } from '../../problems.ts';
 import { raw, sql, toNative } from '../db/builder.ts';
 import { constraintName } from '../db/names.ts';
@@ -22,11 +23,6 @@ function columnsOf(entity: Entity, values: Values): Values {
   const own = ownSearchFields(entity);
   if (own.length > 0) columns['search_tokens'] = searchTokens(own.map((name) => values[name]));
   return columns;
-}
-
-/** Search fields that stand in the record itself. */
-export function ownSearchFields(entity: Entity): string[] {
-  return entity.search.filter((path) => !path.includes('.'));
 }
 
 /** Inserts a record; `allowed` tells whether the person's rule covers it. */

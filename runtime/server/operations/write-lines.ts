@@ -1,11 +1,12 @@
 import { v7 } from 'uuid';
 import { entityOf, type Entity } from '../../model/model.ts';
+import { ownSearchFields } from '../../model/own-search-fields.ts';
 import { invalid } from '../../problems.ts';
 import { toNative, sql } from '../db/builder.ts';
 import type { TransactionContext } from './in-transaction.ts';
 import { attachFiles, detachFiles } from './record-files.ts';
 import { loadLines, type Row } from './rows.ts';
-import { ownSearchFields, touch } from './store-row.ts';
+import { touch } from './store-row.ts';
 import { searchTokens } from './search-tokens.ts';
 
 type Values = Record<string, unknown>;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { v7 } from 'uuid';
 import { entityOf, type Entity, type Model } from '../../model/model.ts';
+import { ownSearchFields } from '../../model/own-search-fields.ts';
 import { Problem } from '../../problems.ts';
 import { postMovement } from '../actions/ledger.ts';
 import { hashPassword, noteDemoPeople, storePassword } from '../auth/index.ts';
@@ -12,7 +13,6 @@ import { applyComputed, applyDefaults, ownerOf } from '../operations/complete-ro
 import { inTransaction, type TransactionContext } from '../operations/in-transaction.ts';
 import { parseInput } from '../operations/parse-input.ts';
 import { searchTokens } from '../operations/search-tokens.ts';
-import { ownSearchFields } from '../operations/store-row.ts';
 import { update } from '../operations/update.ts';
 import { validateRow } from '../operations/validate-row.ts';
 import { createKeyIndex, type KeyIndex } from './key-index.ts';
