@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compile } from 'json-schema-to-typescript';
+import { writeGenerated } from './reference/write-generated.ts';
+import { writeReference } from './reference.ts';
 
-const schemas = join(dirname(fileURLToPath(import.meta.url)), '..', 'schemas');
-const target = join(schemas, 'generated', 'types.ts');
+const schemas = join(import.meta.dirname, '..', 'schemas');
 
 /** The TypeScript types of all definition kinds, from `schemas/*.schema.json`. */
 export async function generateTypes(): Promise<string> {
@@ -20,11 +21,7 @@ export async function generateTypes(): Promise<string> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const text = await generateTypes();
-  if (process.argv.includes('--check')) {
-    if (readFileSync(target, 'utf8') !== text) { console.error('schemas/generated/types.ts is stale: run npm run generate'); process.exit(1); }
-  } else {
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text);
-  }
+  const check = process.argv.includes('--check');
+  const fresh = [writeGenerated(join(schemas, 'generated', 'types.ts'), await generateTypes(), { check }), writeReference({ check })];
+  if (!fresh.every(Boolean)) process.exitCode = 1;
 }
