@@ -75,17 +75,25 @@ export async function watchAccess(services: Services): Promise<() => Promise<voi
   let client: Client | undefined;
   const listen = async (): Promise<void> => {
     // A connection of its own: a pool that ends waits for connections that are still out.
-    client = new Client({ ...services.pool.options, statement_timeout: 0, application_name: 'tamga-access' });
+    const own = client = new Client({ ...services.pool.options, statement_timeout: 0, application_name: 'tamga-access' });
+    let isOver = false;
+    // A connection that fails may say so in several ways; one of them is enough to try again.
     const again = (): void => {
+      if (isOver) return;
+      isOver = true;
       forgetAccess(services);
-      if (!stopped) setTimeout(() => { listen().catch(again); }, 1_000).unref();
+      if (!stopped) setTimeout(() => void listen(), 1_000).unref();
     };
-    client.on('error', (error) => services.log.warn({ err: error }, 'The connection that listens for changed rights broke.'));
-    client.on('end', again);
-    client.on('notification', () => forgetAccess(services));
-    await client.connect();
-    await client.query('listen tamga_access');
-    forgetAccess(services);
+    own.on('error', (error) => services.log.warn({ err: error }, 'The connection that listens for changed rights broke.'));
+    own.on('end', again);
+    own.on('notification', () => forgetAccess(services));
+    try {
+      await own.connect();
+      await own.query('listen tamga_access');
+      forgetAccess(services);
+    } catch {
+      again();
+    }
   };
   await listen();
   return async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { startTestServer } from '../../testing/start-test-server.ts';
 import type { TestPerson, TestServer } from '../../testing/start-test-server.ts';
@@ -156,13 +157,23 @@ describe('rights', () => {
     expect((await principalOf(server.services, id)).grants).toHaveLength(2);
   });
 
-  test('changed by another process are noticed', async () => {
+  test('changed by another process are noticed, also after the connection that listens broke', async () => {
     const { id } = await server.addPerson('zhou', { org: unit });
-    expect((await principalOf(server.services, id)).grants).toHaveLength(0);
-    await server.pool.query(`insert into app_platform.role_grant (id, version, created_at, updated_at, "user", role, scope) values (gen_random_uuid(), 1, now(), now(), $1, 'platform.system-admin', 'all')`, [id]);
-    await server.pool.query("select pg_notify('tamga_access', '')");
-    await new Promise((resolve) => { setTimeout(resolve, 100); });
-    expect((await principalOf(server.services, id)).grants).toHaveLength(1);
+    const grants = async () => (await principalOf(server.services, id)).grants.length;
+    const grantElsewhere = async () => {
+      await server.pool.query(`insert into app_platform.role_grant (id, version, created_at, updated_at, "user", role, scope, org) values (gen_random_uuid(), 1, now(), now(), $1, 'platform.system-admin', 'unit', gen_random_uuid())`, [id]);
+      await server.pool.query("select pg_notify('tamga_access', '')");
+      await sleep(200);
+    };
+    expect(await grants()).toBe(0);
+    await grantElsewhere();
+    expect(await grants()).toBe(1);
+    const { rowCount } = await server.pool.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'tamga-access' and datname = current_database()");
+    expect(rowCount).toBe(1);
+    await sleep(2_500);
+    expect(await grants()).toBe(1);
+    await grantElsewhere();
+    expect(await grants()).toBe(2);
   });
 
   test.each([['150000', '15'], ['150500', '1505'], ['150523', '150523'], ['150523100', '150523100'], ['150523100000', '150523100'], ['150523000000', '150523'], ['150523100201', '150523100201']])('area %s covers %s…', (code, prefix) => {
