@@ -19,7 +19,9 @@ export default function Diagram({ xml, active, passed, passedFlows, failed = [] 
     const canvas = viewer.current?.get<Canvas>('canvas');
     // The canvas remembers its size, also a wrong one from before the height was known.
     canvas?.resized();
-    canvas?.zoom('fit-viewport', 'auto');
+    const level = canvas?.zoom('fit-viewport', 'auto');
+    // A little air, so that nothing touches the frame.
+    if (level !== undefined) canvas?.zoom(level * 0.94, 'auto');
   };
 
   useEffect(() => {

@@ -18,6 +18,7 @@ import { useLoad } from '../../widgets/use-load.ts';
 import { ActionButton, Refusal } from '../action-button.tsx';
 import { useCrumbs } from '../use-crumbs.ts';
 import { History } from './history.tsx';
+import { readPaths } from './read-paths.ts';
 import { RecordSections } from './record-sections.tsx';
 import { Related } from './related.tsx';
 
@@ -29,7 +30,7 @@ export default function DetailPage() {
       api.get<ClientDetail>(`/api/model/${app}/detail/${entity}`, {}, signal),
       api.get<ClientRecord>(recordsPath(app, entity, id), {}, signal),
     ]);
-    return { detail, record };
+    return { detail, record: { ...record, ...await readPaths(app, entity, id, detail.sections) } };
   });
   if (loaded.error !== null) return <Failure error={loaded.error} retry={() => { void loaded.reload(); }} />;
   if (loaded.data === null) return <Skeleton rows={8} />;
@@ -58,7 +59,7 @@ function DetailView({ detail, record, reload }: { detail: ClientDetail; record: 
       </>} />
       {tabs.length > 1 ? <Tabs label={title} panelId="detail-panel" items={tabs} active={tab} onChange={(key) => setSearch(key === 'record' ? {} : { tab: key }, { replace: true })} /> : null}
       <div id="detail-panel" role={tabs.length > 1 ? 'tabpanel' : undefined} aria-labelledby={tabs.length > 1 ? `detail-panel-${tab}` : undefined}>
-        {tab === 'history' ? <section className="card"><History app={detail.entityApp} entity={detail.entity} id={record.id} version={record.version} /></section> : tab === 'process' && instance !== null ? <section className="card"><ProcessPanel id={instance} round={round} /></section> : (
+        {tab === 'history' ? <section className="card"><History fields={detail.sections.flatMap((section) => section.fields)} app={detail.entityApp} entity={detail.entity} id={record.id} version={record.version} /></section> : tab === 'process' && instance !== null ? <section className="card"><ProcessPanel id={instance} round={round} /></section> : (
           <>
             <RecordSections sections={detail.sections} values={record} />
             {detail.related.map((related) => <Related key={`${related.list}/${related.by}/${round}`} related={related} record={{ id: record.id, title }} />)}

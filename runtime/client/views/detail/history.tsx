@@ -1,14 +1,15 @@
-import type { ClientHistoryEntry } from '../../../model/client-types.ts';
+import type { ClientField, ClientHistoryEntry } from '../../../model/client-types.ts';
 import { api, recordsPath } from '../../api.ts';
 import { t } from '../../texts.ts';
 import type { TextKey } from '../../texts.ts';
 import zh from '../../texts/zh-CN.json' with { type: 'json' };
-import { formatDateTime, formatValue } from '../../widgets/format.ts';
+import { formatDateTime, formatValue, isFile } from '../../widgets/format.ts';
 import { Empty, Failure, Skeleton } from '../../widgets/states.tsx';
 import { useLoad } from '../../widgets/use-load.ts';
 
 /** Who changed what and when, newest first. */
-export function History({ app, entity, id, version }: { app: string; entity: string; id: string; version: number }) {
+export function History({ app, entity, id, version, fields }: { app: string; entity: string; id: string; version: number; fields: readonly ClientField[] }) {
+  const fieldOf = (name: string) => fields.find((field) => field.name === name);
   const loaded = useLoad(`${id}/${version}`, (signal) => api.get<{ items: ClientHistoryEntry[] }>(`${recordsPath(app, entity, id)}/history`, {}, signal));
   if (loaded.error !== null) return <Failure error={loaded.error} retry={() => { void loaded.reload(); }} />;
   if (loaded.data === null) return <Skeleton />;
@@ -18,10 +19,12 @@ export function History({ app, entity, id, version }: { app: string; entity: str
       {loaded.data.items.map((entry) => (
         <li key={entry.id}>
           <p className="timeline-head"><strong>{operationLabel(entry)}</strong><span>{entry.by?.title ?? t('history.system')}</span><time dateTime={entry.at}>{formatDateTime(entry.at)}</time></p>
-          {entry.changes.length === 0 ? null : (
+          {entry.changes.length === 0 ? null : entry.operation === 'create' ? (
+            <dl className="created">{entry.changes.map((change) => <div key={change.field}><dt>{change.label}</dt><dd>{readable(change.after, fieldOf(change.field))}</dd></div>)}</dl>
+          ) : (
             <table className="table changes">
               <thead><tr><th scope="col">{t('history.field')}</th><th scope="col">{t('history.before')}</th><th scope="col">{t('history.after')}</th></tr></thead>
-              <tbody>{entry.changes.map((change) => <tr key={change.field}><th scope="row">{change.label}</th><td>{readable(change.before)}</td><td>{readable(change.after)}</td></tr>)}</tbody>
+              <tbody>{entry.changes.map((change) => <tr key={change.field}><th scope="row">{change.label}</th><td>{readable(change.before, fieldOf(change.field))}</td><td>{readable(change.after, fieldOf(change.field))}</td></tr>)}</tbody>
             </table>
           )}
         </li>
@@ -36,8 +39,10 @@ function operationLabel(entry: ClientHistoryEntry): string {
   return entry.via === null ? name : `${name} · ${entry.via}`;
 }
 
-function readable(value: unknown): string {
+function readable(value: unknown, field: ClientField | undefined): string {
+  const isFiles = field?.type === 'file' || field?.type === 'image';
+  if (isFiles && Array.isArray(value) && value.length > 0 && !value.every(isFile)) return t('file.count', { count: value.length });
   if (Array.isArray(value) && value.some((item) => typeof item === 'object' && item !== null && !('title' in item) && !('name' in item))) return t('lines.count', { count: value.length });
-  const text = formatValue(value);
+  const text = formatValue(value, field);
   return text === '' ? '—' : text;
 }
