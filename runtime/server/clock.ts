@@ -15,7 +15,20 @@ export function settableClock(start: Date, zone = 'Asia/Shanghai'): ServerClock 
   return { zone, now: () => new Date(Date.now() + offset), set: (moment) => { offset = moment.getTime() - Date.now(); } };
 }
 
+interface Day { from: number; until: number; zone: string; start: DateTime; date: string }
+
+// Every request asks for the day; working it out from the zone costs more than the rest of signing in.
+const days = new WeakMap<Clock, Day>();
+
 /** Today's date `YYYY-MM-DD` by a clock, moved by some days. */
-export function todayOf(clock: Clock, days = 0): string {
-  return DateTime.fromJSDate(clock.now(), { zone: clock.zone }).plus({ days }).toISODate() ?? '';
+export function todayOf(clock: Clock, moved = 0): string {
+  const now = clock.now();
+  let day = days.get(clock);
+  if (!day || now.getTime() < day.from || now.getTime() >= day.until || day.zone !== clock.zone) days.set(clock, (day = dayAt(now, clock.zone)));
+  return moved === 0 ? day.date : day.start.plus({ days: moved }).toISODate() ?? '';
+}
+
+function dayAt(now: Date, zone: string): Day {
+  const start = DateTime.fromJSDate(now, { zone }).startOf('day');
+  return { from: start.toMillis(), until: start.plus({ days: 1 }).toMillis(), zone, start, date: start.toISODate() ?? '' };
 }

@@ -43,7 +43,7 @@ function stopwatch(): () => number {
 async function generated(count: number): Promise<Source[]> {
   if (count === 0) return [];
   const folder = join(import.meta.dirname, 'definitions/app-definitions/bench/inspection');
-  const { states: _states, ...entity } = JSON.parse(await readFile(join(folder, 'inspection.entity.json'), 'utf8')) as Record<string, unknown> & { fields: Record<string, unknown> };
+  const entity = JSON.parse(await readFile(join(folder, 'inspection.entity.json'), 'utf8')) as Record<string, unknown> & { fields: Record<string, unknown> };
   const fields = { ...entity.fields, venue: { type: 'org', label: { zh: '场所', en: 'Venue' }, required: true } };
   const sources: Source[] = [];
   for (let i = 0; i < count; i += 1) {
@@ -53,7 +53,7 @@ async function generated(count: number): Promise<Source[]> {
       add('app', 'app', { label: { zh: app, en: app }, needs: ['platform'], menu: [] });
       add('role', 'reader', { label: { zh: '查看', en: 'Reader' }, grants: Object.fromEntries(Array.from({ length: Math.min(50, count - i) }, (_, n) => [`record${i + n}`, { read: true, hide: ['phone'] }])) });
     }
-    add('entity', `record${i}`, { ...entity, fields });
+    add('entity', `record${i}`, { ...entity, states: undefined, fields });
   }
   return sources;
 }

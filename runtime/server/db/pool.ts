@@ -36,6 +36,10 @@ export function createPool(url: string, settings: PoolSettings = {}): Pool {
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
+    // Statements that do not wait for each other's answers share a round trip.
+    pipeline: true,
+    // What a connection has prepared for models of the past goes with it.
+    maxLifetimeSeconds: 1800,
   });
   pool.on('error', onError);
   // A client that is checked out has no listener of the pool: without this one a killed backend would end Node.

@@ -7,8 +7,9 @@ export interface TransactionOptions {
   retries?: number;
 }
 
-/** Deadlock and serialisation failure: PostgreSQL undid everything, so running it again is safe. */
-const retryable = new Set(['40001', '40P01']);
+/** Deadlock, serialisation failure, a statement prepared for a table that has changed since: PostgreSQL undid everything, so running it again is safe. */
+const stalePlan = '0A000';
+const retryable = new Set(['40001', '40P01', stalePlan]);
 
 /** Runs the function in one transaction: commits its result, or undoes everything when it throws. */
 export async function transaction<T>(pool: Pool, fn: (client: PoolClient) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
@@ -30,14 +31,19 @@ async function runOnce<T>(pool: Pool, fn: (client: PoolClient) => Promise<T>, be
   const onError = (error: Error): void => { broken = error; };
   client.once('error', onError);
   try {
-    await client.query(begin);
+    // Sent together with the first statement; when it fails, so does that.
+    const begun = client.query(begin);
+    begun.catch(() => undefined);
     const result = await fn(client);
+    await begun;
     const { command } = await client.query('commit');
     // PostgreSQL answers a commit of a failed transaction with a silent rollback.
     if (command === 'ROLLBACK') throw new Error('The transaction failed in a statement whose error was not passed on');
     return result;
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => { broken ??= failure; });
+    // The connection would repeat its stale plans.
+    if (codeOf(error) === stalePlan) broken ??= error as Error;
     throw error;
   } finally {
     client.off('error', onError);

@@ -4,7 +4,7 @@ import { getInspection } from './read.ts';
 import type { Reader } from './sign-in.ts';
 import { historySql, inTransaction } from './write.ts';
 
-interface Task { id: string; instance_id: string; label: string; status: string; assignee: string | null; roles: string[]; scope_area: string; not_applicant: boolean; applicant: string; record_id: string; state: Record<string, unknown>; starter_name: string; created_at: Date }
+interface Task { id: string; instance_id: string; label: string; status: string; assignee: string | null; roles: string[]; scope_area: string; not_applicant: boolean; applicant: string; record_id: string; state: Record<string, unknown> }
 
 // The process as code: a review that ends it, approved or returned.
 const outcomes: Record<string, { label: string; end: string; flow: string }> = {
@@ -12,8 +12,8 @@ const outcomes: Record<string, { label: string; end: string; flow: string }> = {
   return: { label: '退回', end: 'returned', flow: 'outcome-to-returned' },
 };
 
-const lockSql = `select t.id, t.instance_id, t.label, t.status, t.assignee, t.roles, t.scope_area, t.not_applicant, t.applicant, t.created_at, i.record_id, i.state, u.name as starter_name
-  from tamga.user_task t join tamga.process_instance i on i.id = t.instance_id left join app_platform."user" u on u.id = i.starter where t.id = $1 for update of i`;
+const lockSql = `select t.id, t.instance_id, t.label, t.status, t.assignee, t.roles, t.scope_area, t.not_applicant, t.applicant, i.record_id, i.state
+  from tamga.user_task t join tamga.process_instance i on i.id = t.instance_id where t.id = $1 for update of i`;
 const recordSql = 'select version, status, no from app_bench.inspection where id = $1 for update';
 const taskSql = `update tamga.user_task set status = 'completed', assignee = $2, completed_at = $3, completed_by = $2, outcome = $4, seen_version = $5, seen = $6 where id = $1 and status = 'open'`;
 const opinionSql = 'insert into tamga.opinion (id, instance_id, task_id, node_id, label, outcome, outcome_label, opinion, by, at, seen_version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)';
@@ -23,7 +23,7 @@ const enterSql = `insert into tamga.activity (instance_id, execution_id, node_id
 const flowSql = 'insert into tamga.flow_taken (instance_id, flow_id, at) select $1, * from unnest($2::text[], $3::timestamptz[])';
 const instanceSql = `update tamga.process_instance set state = $2, title = $3, status = 'ended', ended_at = $4, end_id = $5 where id = $1`;
 
-/** Finishes a review and its process in one transaction, and shows the task as it is then. */
+/** Finishes a review and its process in one transaction, and says so. */
 export async function completeReview(pool: Pool, reader: Reader, id: string, { outcome: name, opinion }: { outcome: string; opinion?: string }): Promise<unknown> {
   const outcome = outcomes[name];
   if (!outcome) throw Object.assign(new Error('no such outcome'), { statusCode: 422 });
@@ -45,11 +45,6 @@ export async function completeReview(pool: Pool, reader: Reader, id: string, { o
     await client.query({ name: 'flow', text: flowSql, values: [task.instance_id, ['review-to-outcome', outcome.flow], [at, at]] });
     const state = { ...task.state, ended: true, tokens: [], scopes: [], timers: [], outcomes: { review: name } };
     await client.query({ name: 'instance', text: instanceSql, values: [task.instance_id, JSON.stringify(state), record!.no, at, outcome.end] });
-    return { task, seen, at };
-  }).then(({ task, seen, at }) => ({
-    id, instance: task.instance_id, task: 'review', label: task.label, process: { name: 'bench-review', label: '检查审核' }, app: 'bench', entity: 'inspection', entityLabel: '检查',
-    record: { id: task.record_id, title: seen['no'] }, applicant: { id: task.applicant, title: task.starter_name }, assignee: { id: reader.id, title: reader.name },
-    createdAt: task.created_at.toISOString(), completedAt: at.toISOString(), outcome: { name, label: outcome.label }, dueAt: null,
-    status: 'completed', can: { claim: false, unclaim: false, complete: false, reason: '任务已办结' }, version: seen['version'], seen, outcomes: [], edits: [],
-  }));
+    return { id, instance: task.instance_id, status: 'completed', outcome: { name, label: outcome.label } };
+  });
 }
