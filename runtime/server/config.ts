@@ -8,6 +8,7 @@ export interface Config {
   databaseUrl: string | undefined;
   zone: string;
   demo: boolean;
+  /** Folder that holds `app-definitions/`, `workflows/` and `seed/`. */
   definitions: string;
 }
 
@@ -18,10 +19,10 @@ export function readConfig(root: string, env: NodeJS.ProcessEnv = process.env): 
   return {
     host: env['HOST'] ?? '127.0.0.1', port,
     home: resolve(env['TAMGA_HOME'] ?? join(root, '.tamga')),
-    databaseUrl: env['DATABASE_URL'],
+    databaseUrl: env['DATABASE_URL'] || undefined,
     zone: env['TAMGA_TZ'] ?? 'Asia/Shanghai',
     // Production has no default accounts; the demo is what a newcomer sees.
     demo: env['TAMGA_MODE'] !== 'production',
-    definitions: root,
+    definitions: resolve(env['TAMGA_DEFINITIONS'] ?? root),
   };
 }

@@ -1,10 +1,12 @@
-import { mkdirSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { boot, DefinitionsError } from './boot.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { boot, DefinitionsError, type Server } from './boot.ts';
 import { demoPeople } from './auth/index.ts';
 import { systemClock } from './clock.ts';
 import { readConfig } from './config.ts';
-import { DatabaseError, startDatabase } from './db/embedded/index.ts';
+import { DatabaseError, startDatabase, type RunningDatabase } from './db/embedded/index.ts';
 import { createLog } from './log.ts';
 
 const steps: Record<string, string> = {
@@ -19,23 +21,30 @@ export async function main(root: string): Promise<void> {
   const config = readConfig(root);
   const log = createLog(process.env['LOG_LEVEL'] ?? 'warn');
   const progress = (step: string, detail?: string): void => { if (steps[step]) say(`· ${steps[step]}${detail ? `（${detail}）` : ''}`); };
-  const database = config.databaseUrl === undefined ? await startDatabase({ home: config.home, log: { info: (m) => log.info(m), warn: (m) => log.warn(m) }, progress }) : undefined;
-  let stopping = false;
-  const files = join(config.home, 'files');
-  try {
-    mkdirSync(files, { recursive: true, mode: 0o700 });
-    const server = await boot({ databaseUrl: config.databaseUrl ?? database!.url, root: config.definitions, home: config.home, clock: systemClock(config.zone), demo: config.demo, log, progress });
-    const stop = async (signal: string): Promise<void> => {
-      if (stopping) return;
-      stopping = true;
+  const starting = { database: undefined as Promise<RunningDatabase> | undefined, server: undefined as Promise<Server> | undefined };
+  let stopping: Promise<void> | undefined;
+  // A start takes seconds, the first one longer: Ctrl-C then has to leave nothing behind either.
+  const stop = (signal: string): void => {
+    stopping ??= (async () => {
       say(`\n收到 ${signal}，正在停止…`);
-      await server.close();
+      const database = await starting.database?.catch(() => undefined);
+      const server = await Promise.race([starting.server?.catch(() => undefined), sleep(500, undefined)]);
+      await server?.close().catch((error: unknown) => log.error(error));
       await database?.stop();
       say('已停止。');
       process.exit(0);
-    };
-    process.on('SIGINT', () => void stop('SIGINT'));
-    process.on('SIGTERM', () => void stop('SIGTERM'));
+    })();
+  };
+  process.on('SIGINT', () => stop('SIGINT'));
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  try {
+    await requireFreePort(config.host, config.port);
+    if (config.databaseUrl === undefined) starting.database = startDatabase({ home: config.home, log: { info: (m) => log.info(m), warn: (m) => log.warn(m) }, progress });
+    const database = await starting.database;
+    await mkdir(join(config.home, 'files'), { recursive: true, mode: 0o700 });
+    starting.server = boot({ databaseUrl: config.databaseUrl ?? database!.url, root: config.definitions, home: config.home, clock: systemClock(config.zone), zone: config.zone, demo: config.demo, log, progress });
+    const server = await starting.server;
+    if (stopping) return;
     await server.app.listen({ host: config.host, port: config.port });
     const address = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${(server.app.server.address() as { port: number }).port}`;
     say(`\nTamga 已启动（${((Date.now() - begun) / 1000).toFixed(1)} 秒） / Tamga is running:  ${address}`);
@@ -46,9 +55,19 @@ export async function main(root: string): Promise<void> {
     } else say('生产模式：用 npm run admin 建立第一个管理员 / production mode: npm run admin makes the first administrator.');
     say('按 Ctrl-C 停止 / Ctrl-C stops it.');
   } catch (error) {
+    // What broke because it was told to stop is no failure.
+    if (stopping) return stopping;
+    const database = await starting.database?.catch(() => undefined);
     await database?.stop().catch(() => undefined);
     throw friendly(error, config.host, config.port);
   }
+}
+
+/** A taken port is told before the database starts, not after. */
+async function requireFreePort(host: string, port: number): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => probe.once('error', reject).listen({ host, port }, resolve));
+  await new Promise((resolve) => probe.close(resolve));
 }
 
 /** What went wrong and what to do about it, without a stack where the cause is known. */
