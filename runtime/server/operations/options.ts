@@ -29,7 +29,9 @@ export async function findOptions(ctx: Context, entity: Entity, input: { text?: 
 }
 
 function hintFields(entity: Entity): string[] {
-  return entity.fields.filter((f) => f.name !== entity.title && ['code', 'spec', 'brand', 'no', 'expiryDate'].includes(f.name)).map((f) => f.name).slice(0, 3);
+  // Sign-in names are nobody's business; other keys tell records apart, such as the material and warehouse of a batch.
+  const telling = [...open.includes(entity.key) ? [] : entity.keys, 'code', 'spec', 'brand', 'no', 'expiryDate'];
+  return entity.fields.filter((f) => f.name !== entity.title && telling.includes(f.name)).map((f) => f.name).slice(0, 3);
 }
 
 function label(value: unknown): string {
