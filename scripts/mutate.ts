@@ -7,7 +7,8 @@ import type { Hunter } from './mutate/choose-scenarios.ts';
 import { enumerateMutants } from './mutate/enumerate-mutants.ts';
 import { huntMutants } from './mutate/hunt-mutants.ts';
 import type { MutantOutcome } from './mutate/hunt-mutants.ts';
-import { mutationScore, sample, scoreByClass } from './mutate/mutation-score.ts';
+import { mutationScore, scoreByClass } from './mutate/mutation-score.ts';
+import { sample } from './scenarios/sample.ts';
 
 /** Least share of mutants that the scenarios must notice. */
 const wanted = 80;

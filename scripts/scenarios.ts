@@ -5,6 +5,7 @@ import { formatProblem } from '../runtime/model/source.ts';
 import { loadSources } from '../runtime/server/load.ts';
 import { projectRoot } from './checks/project-files.ts';
 import { readArguments, usage } from './scenarios/read-arguments.ts';
+import { sample } from './scenarios/sample.ts';
 import type { ScenarioArguments } from './scenarios/read-arguments.ts';
 
 /** Rows of the tender. */
@@ -16,7 +17,7 @@ async function main(wanted: ScenarioArguments): Promise<boolean> {
   for (const problem of [...unread, ...problems]) console.error(formatProblem(problem));
   const unreadable = new Set([...unread, ...problems].map((problem) => problem.file)).size;
   const began = Date.now();
-  const results = await runAll(scenarios.slice(0, wanted.first), sources, wanted.jobs);
+  const results = await runAll(sample(scenarios, wanted.sample), sources, wanted.jobs);
   const report = provedRows(results);
   const passed = results.filter((result) => result.passed).length;
   const failed = results.length - passed + unreadable;

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { chooseScenarios, rememberKill } from './choose-scenarios.ts';
 import type { Hunter } from './choose-scenarios.ts';
 import type { Mutant } from './mutant.ts';
-import { mutationScore, sample, scoreByClass } from './mutation-score.ts';
+import { sample } from '../scenarios/sample.ts';
+import { mutationScore, scoreByClass } from './mutation-score.ts';
 
 const hunter = (name: string, scenario: unknown, milliseconds = 100): Hunter => (
   { found: { file: `app-definitions/shop/${name}.scenario.json`, app: 'shop', scenario: { title: name, steps: [{ clock: '+1d' }] } }, text: JSON.stringify(scenario), milliseconds, kills: new Map() }

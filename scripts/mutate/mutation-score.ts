@@ -14,9 +14,3 @@ export function scoreByClass(outcomes: MutantOutcome[]): Record<string, Score> {
   const classes = [...new Set(outcomes.map(({ mutant }) => mutant.class))];
   return Object.fromEntries(classes.map((name) => [name, mutationScore(outcomes.filter(({ mutant }) => mutant.class === name))]));
 }
-
-/** A sample spread evenly over all. */
-export function sample<T>(all: T[], limit: number | undefined): T[] {
-  if (limit === undefined || all.length <= limit) return all;
-  return Array.from({ length: limit }, (_, at) => all[Math.floor((at * all.length) / limit)]!);
-}

@@ -1,20 +1,20 @@
 import { parseArgs } from 'node:util';
 
 /** What `npm run scenarios` was asked for. */
-export interface ScenarioArguments { app?: string; report?: string; counts?: string; first?: number; jobs: number; files: string[] }
+export interface ScenarioArguments { app?: string; report?: string; counts?: string; sample?: number; jobs: number; files: string[] }
 
 /** Reads the command line; unknown options are refused with the usage. */
 export function readArguments(args: string[]): ScenarioArguments {
   const { values, positionals } = parseArgs({
     args, allowPositionals: true,
-    options: { app: { type: 'string' }, report: { type: 'string' }, counts: { type: 'string' }, first: { type: 'string' }, jobs: { type: 'string' } },
+    options: { app: { type: 'string' }, report: { type: 'string' }, counts: { type: 'string' }, sample: { type: 'string' }, jobs: { type: 'string' } },
   });
-  const { app, report, counts, first, jobs } = values;
-  return { ...app ? { app } : {}, ...report ? { report } : {}, ...counts ? { counts } : {}, ...first ? { first: wholeNumber('first', first) } : {}, jobs: jobs ? wholeNumber('jobs', jobs) : 2, files: positionals };
+  const { app, report, counts, sample, jobs } = values;
+  return { ...app ? { app } : {}, ...report ? { report } : {}, ...counts ? { counts } : {}, ...sample ? { sample: wholeNumber('sample', sample) } : {}, jobs: jobs ? wholeNumber('jobs', jobs) : 2, files: positionals };
 }
 
 /** How the command is used. */
-export const usage = 'npm run scenarios -- [--app APP] [--report FILE] [--first N] [--jobs N] [FILE…]';
+export const usage = 'npm run scenarios -- [--app APP] [--report FILE] [--sample N] [--jobs N] [FILE…]';
 
 function wholeNumber(name: string, text: string): number {
   const number = Number(text);

@@ -25,14 +25,14 @@ export function suites(quick: boolean): Suite[] {
   ];
 }
 
-// These start servers of their own or look at timings; the quick run leaves them out.
-const slow = ['runtime/server/db/embedded/', 'scripts/start', 'scripts/bench/', 'runtime/testing/start-'];
+// These start servers and databases of their own; the quick run leaves them out.
+const slow = ['/runtime/server/', '/runtime/testing/[\\w-]+\\.test', '/scripts/(start|admin|backup)', '/scripts/bench/', '\\.property\\.test\\.ts$'];
 
 function unitTests(reports: string, quick: boolean): Suite {
   const file = join(reports, 'jest.json');
   return {
     name: 'unit and API tests', command: node, env: { NODE_NO_WARNINGS: '1' },
-    args: ['--experimental-vm-modules', inModules('jest/bin/jest.js'), '--json', `--outputFile=${file}`, ...quick ? ['--testPathIgnorePatterns', '\\.browser\\.test\\.ts$', ...slow] : []],
+    args: ['--experimental-vm-modules', inModules('jest/bin/jest.js'), '--maxWorkers=2', '--json', `--outputFile=${file}`, ...quick ? ['--testPathIgnorePatterns', '\\.browser\\.test\\.ts$', ...slow] : []],
     count: () => {
       const report = readJson<{ numPassedTests: number; numFailedTests: number; numRuntimeErrorTestSuites: number; numPendingTests: number }>(file);
       return report && { passed: report.numPassedTests, failed: report.numFailedTests + report.numRuntimeErrorTestSuites };
@@ -43,7 +43,7 @@ function unitTests(reports: string, quick: boolean): Suite {
 function scenarios(reports: string, quick: boolean): Suite {
   const file = join(reports, 'scenarios.json');
   return {
-    name: 'scenarios', command: node, args: script('scripts/scenarios.ts', '--counts', file, ...quick ? ['--first', '8'] : []),
+    name: 'scenarios', command: node, args: script('scripts/scenarios.ts', '--counts', file, ...quick ? ['--sample', '8'] : []),
     count: () => readJson<Counted>(file),
   };
 }

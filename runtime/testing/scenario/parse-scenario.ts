@@ -9,7 +9,7 @@ import { isObject } from './records-api.ts';
 /** A scenario, or every problem of its file. */
 export interface ParsedScenario { scenario?: Scenario; problems: DefinitionProblem[] }
 
-interface Validators { whole: ValidateFunction; step: Record<string, ValidateFunction> }
+interface Validators { whole: ValidateFunction; step: (name: string) => ValidateFunction }
 
 const stepNames: Record<string, string> = {
   create: 'Create', update: 'Update', delete: 'Delete', get: 'Get', submit: 'Submit', act: 'Act', claim: 'Claim', unclaim: 'Unclaim', complete: 'Complete',
@@ -31,7 +31,7 @@ export function parseScenario(file: string, text: string): ParsedScenario {
   validators ??= compileValidators();
   const steps = isObject(data) && Array.isArray(data.steps) ? data.steps : [];
   // Steps are told apart by their verb first: the errors of one `oneOf` branch are of use, those of twenty are not.
-  const outside = errorsOf(validators.whole, data).filter((error) => !/^\/steps\/\d/.test(error.instancePath));
+  const outside = errorsOf(validators.whole, data);
   const problems = [
     ...outside.map((error) => problemOf(file, '', error)),
     ...steps.flatMap((step, at) => stepProblems(validators!, file, `/steps/${at}`, step)),
@@ -51,18 +51,18 @@ function stepProblems(using: Validators, file: string, pointer: string, step: un
   if (!name) return complain('definition.invalid', `expect is one of ${Object.keys(expectNames).join(', ')}`, '/expect');
   if (verb === 'together' && Array.isArray(step.together)) {
     const { together, ...rest } = step;
-    const shell = errorsOf(using.step.Together!, { ...rest, together: [{ clock: '+0d' }, { clock: '+0d' }] });
+    const shell = errorsOf(using.step('Together'), { ...rest, together: [{ clock: '+0d' }, { clock: '+0d' }] });
     return [
       ...together.length < 2 ? complain('definition.invalid', 'at least two steps together', '/together') : [],
       ...shell.map((error) => problemOf(file, pointer, error)),
       ...together.flatMap((each, at) => stepProblems(using, file, `${pointer}/together/${at}`, each)),
     ];
   }
-  return errorsOf(using.step[name]!, step).map((error) => problemOf(file, pointer, error));
+  return errorsOf(using.step(name), step).map((error) => problemOf(file, pointer, error));
 }
 
 function errorsOf(validate: ValidateFunction, data: unknown): ErrorObject[] {
-  return validate(data) ? [] : (validate.errors ?? []).filter((error) => error.keyword !== 'oneOf' || !/steps/.test(error.schemaPath));
+  return validate(data) ? [] : validate.errors ?? [];
 }
 
 function problemOf(file: string, pointer: string, error: ErrorObject): DefinitionProblem {
@@ -73,10 +73,14 @@ function problemOf(file: string, pointer: string, error: ErrorObject): Definitio
   return { file, pointer: `${pointer}${at}`, code: additionalProperty === undefined ? 'definition.invalid' : 'definition.unknown-property', message };
 }
 
+/** Each verb is compiled when it is first met; the whole file without its steps. */
 function compileValidators(): Validators {
   const ajv = new Ajv2020({ allErrors: true, strict: false });
-  for (const name of ['parts', 'scenario']) ajv.addSchema(JSON.parse(readFileSync(new URL(`${name}.schema.json`, schemas), 'utf8')) as object);
-  const compiled = (path: string) => ajv.getSchema(`https://tamga.dev/schema/scenario.schema.json${path}`)!;
-  const names = [...Object.values(stepNames), ...Object.values(expectNames)];
-  return { whole: compiled(''), step: Object.fromEntries(names.map((name) => [name, compiled(`#/$defs/Scenario${name}Step`)])) };
+  const [parts, scenario] = ['parts', 'scenario'].map((name) => JSON.parse(readFileSync(new URL(`${name}.schema.json`, schemas), 'utf8')) as ScenarioSchema);
+  ajv.addSchema([parts!, scenario!]);
+  const { steps, ...properties } = scenario!.properties;
+  const whole = ajv.compile({ ...scenario, $id: new URL('scenario-without-steps', scenario!.$id).href, properties: { ...properties, steps: { ...steps, items: {} } } });
+  return { whole, step: (name) => ajv.getSchema(`${scenario!.$id}#/$defs/Scenario${name}Step`)! };
 }
+
+interface ScenarioSchema { $id: string; properties: Record<string, object> }
