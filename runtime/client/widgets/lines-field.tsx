@@ -112,7 +112,7 @@ const LineRow = memo(function LineRow({ id, row, index, field, disabled, change,
         const cellId = `${id}-${column.name}`;
         const isFixed = disabled || rule.readOnly || column.readOnly || column.computed !== undefined || column.type === 'sequence';
         return (
-          <td key={column.name} data-cell={`${index}:${at}`} className={isNumeric(column.type) ? 'is-number' : undefined}>
+          <td key={column.name} data-cell={`${index}:${at}`} data-label={column.label} className={isNumeric(column.type) ? 'is-number' : undefined}>
             {!rule.visible ? null : isFixed
               ? <span id={cellId}><Cell field={column} value={row[column.name]} /></span>
               : <Input id={cellId} field={column} value={row[column.name] ?? null} label={t('lines.cell', { label: column.label, number: index + 1 })} required={column.required || rule.required}
@@ -137,7 +137,7 @@ function Totals({ columns, rows, hasTools }: { columns: ClientField[]; rows: Row
       <tr>
         <th scope="row" className="row-number">{t('lines.total')}</th>
         {columns.map((column) => (
-          <td key={column.name} className="is-number">{isSummed(column) ? formatNumber(rows.reduce((sum, row) => sum + (typeof row[column.name] === 'number' ? row[column.name] as number : 0), 0), column) : null}</td>
+          <td key={column.name} data-label={column.label} className="is-number">{isSummed(column) ? formatNumber(rows.reduce((sum, row) => sum + (typeof row[column.name] === 'number' ? row[column.name] as number : 0), 0), column) : null}</td>
         ))}
         {hasTools ? <td /> : null}
       </tr>

@@ -34,7 +34,7 @@ describe('dashboard → amis', () => {
     ['bars without dimension go by the first one', { type: 'bar' }, { body: { config: { series: [{ data: [{ value: 17 }, { value: 5 }, { value: 1 }] }] } } }],
     ['bars', { type: 'bar', dimension }, { type: 'tamga-chart', body: { type: 'chart', config: { series: [{ type: 'bar', data: [{ value: 17, label: { formatter: '17' } }, { value: 5 }, { value: 1 }] }] } } }],
     ['a line', { type: 'line', dimension }, { body: { config: { series: [{ type: 'line' }] } } }],
-    ['a pie', { type: 'pie', dimension }, { body: { config: { series: [{ type: 'pie', data: [{ name: '一楼书架', value: 17 }, {}, {}] }] } } }],
+    ['a pie', { type: 'pie', dimension }, { body: { config: { series: [{ type: 'pie', data: [{ name: '一楼书架  73.9%', value: 17 }, {}, {}] }] } } }],
   ])('%s', (_title, more, expected) => expect(bodyOf(widget(more))?.body[0]?.body).toMatchObject(expected));
 
   test('width and failure', () => {

@@ -6,7 +6,7 @@ import type { Group, ReportData } from '../report/report-data.ts';
 
 export interface WidgetData { data: ReportData | null; failure: string | null; dimensions?: ClientField[] }
 
-const colours = ['#1a5fb4', '#2e8b57', '#c77700', '#7a4fb5', '#008a99', '#b23a48', '#5b6b7f'];
+const colours = ['#1a5fb4', '#2e8b57', '#c77700', '#7a4fb5', '#008a99', '#b23a48', '#5b6b7f', '#a3701a', '#9aa6b5'];
 
 /** A dashboard as an amis schema: a grid of cards; figures and tables are our renderers, charts are amis charts on plain ECharts options. */
 export function dashboardToAmis(dashboard: ClientDashboard, data: readonly WidgetData[], pageWidth: number): AmisSchema {
@@ -15,6 +15,7 @@ export function dashboardToAmis(dashboard: ClientDashboard, data: readonly Widge
     className: 'dashboard',
     columns: dashboard.widgets.map((widget, index) => ({
       md: widget.width,
+      columnClassName: widget.type === 'figure' && widget.dimension === undefined && widget.width <= 4 ? 'is-figure' : undefined,
       body: [{ type: 'tamga-widget', label: widget.label, link: widget.link, body: bodyOf(widget, data[index] ?? { data: null, failure: null }, pageWidth <= 720 ? pageWidth : (pageWidth * widget.width) / 12) }],
     })),
   };
@@ -36,7 +37,7 @@ function bodyOf(widget: ClientWidget, { data, failure, dimensions = [] }: Widget
     return { type: 'tamga-figures', figures: groups.map((group) => ({ label: group.label, text: measureText(group.values[measure?.name ?? '']), unit: measure?.unit })) };
   }
   if (widget.type === 'table') return tableOf(widget, groups);
-  return { type: 'tamga-chart', label: widget.label, table: tableOf(widget, groups), body: { type: 'chart', height: 260, replaceChartOption: true, config: widget.type === 'pie' ? pieOf(widget, groups) : axisOf(widget, groups, width) } };
+  return { type: 'tamga-chart', label: widget.label, table: tableOf(widget, groups), body: { type: 'chart', height: 260, replaceChartOption: true, config: widget.type === 'pie' ? pieOf(widget, groups, width) : axisOf(widget, groups, width) } };
 }
 
 const totalOf = (data: ReportData, measure: string): number => data.rows.reduce((sum, row) => sum + (typeof row[measure] === 'number' ? row[measure] : 0), 0);
@@ -70,7 +71,7 @@ export function axisOf(widget: Pick<ClientWidget, 'type' | 'measures'>, groups: 
     animationDuration: 300,
     tooltip: { trigger: 'axis' },
     legend: widget.measures.length > 1 ? { top: 0 } : undefined,
-    grid: { left: 8, right: 16, top: widget.measures.length > 1 ? 56 : 36, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 16, top: (widget.measures.length > 1 ? 34 : 24) + (units.some((unit) => unit !== '') ? 20 : 0), bottom: 4, containLabel: true },
     xAxis: { type: 'category', data: groups.map((group) => group.label), axisTick: { alignWithLabel: true }, axisLabel: { interval: 0, rotate: isTurned ? 40 : 0, width: isTurned ? 90 : place, overflow: isTurned ? 'truncate' : 'break', lineHeight: 15 } },
     yAxis: units.map((unit, index) => ({ type: 'value', name: unit, minInterval: 1, splitLine: { show: index === 0 } })),
     series: widget.measures.map((measure) => ({
@@ -81,13 +82,25 @@ export function axisOf(widget: Pick<ClientWidget, 'type' | 'measures'>, groups: 
   };
 }
 
-function pieOf(widget: ClientWidget, groups: readonly Group[]): Record<string, unknown> {
+const mostSlices = 8;
+
+/** A ring with its shares in the legend: labels around it would collide as soon as slices are thin. */
+function pieOf(widget: ClientWidget, groups: readonly Group[], width: number): Record<string, unknown> {
   const [measure] = widget.measures;
+  const valueOf = (group: Group): number => group.values[measure?.name ?? ''] ?? 0;
+  const sorted = [...groups].sort((a, b) => valueOf(b) - valueOf(a));
+  const total = sorted.reduce((sum, group) => sum + valueOf(group), 0);
+  const rest = sorted.slice(mostSlices).reduce((sum, group) => sum + valueOf(group), 0);
+  const slices = [...sorted.slice(0, mostSlices).map((group) => ({ name: group.label, value: valueOf(group) })), ...(sorted.length > mostSlices ? [{ name: t('dashboard.others'), value: rest }] : [])];
+  const isBeside = width >= 420;
   return {
     color: colours,
     animationDuration: 300,
     tooltip: { trigger: 'item' },
-    legend: { type: 'scroll', bottom: 0 },
-    series: [{ name: measure?.label, type: 'pie', radius: ['42%', '68%'], center: ['50%', '45%'], label: { formatter: '{b}\n{d}%' }, data: groups.map((group) => ({ name: group.label, value: group.values[measure?.name ?? ''] ?? 0 })) }],
+    legend: isBeside ? { type: 'scroll', orient: 'vertical', left: '54%', top: 'middle' } : { type: 'scroll', bottom: 0 },
+    series: [{
+      name: measure?.label, type: 'pie', radius: isBeside ? ['46%', '78%'] : ['40%', '66%'], center: isBeside ? ['27%', '50%'] : ['50%', '42%'], label: { show: false },
+      data: slices.map((slice) => ({ ...slice, name: `${slice.name}  ${total === 0 ? 0 : Math.round((slice.value / total) * 1000) / 10}%` })),
+    }],
   };
 }

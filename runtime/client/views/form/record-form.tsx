@@ -32,6 +32,9 @@ export function RecordFormView({ record, sections, label, onSubmit, children }: 
   );
 }
 
+// Messages of the server begin with the line they are about; the summary says it for all.
+const lineWords = /^(第\s*\d+\s*行|[Ll]ine \d+)\s*[：:，,]?\s*/;
+
 /** What keeps the form from being saved, each a link to its input; takes the focus when it appears. */
 function Problems({ record, sections }: { record: RecordForm; sections: readonly ClientSection[] }) {
   const box = useRef<HTMLDivElement>(null);
@@ -42,13 +45,15 @@ function Problems({ record, sections }: { record: RecordForm; sections: readonly
     shown.current = paths.length;
   }, [paths.length]);
   if (paths.length === 0) return null;
-  const labelOf = (path: string): string => {
+  const textOf = (path: string): string => {
+    const message = record.errors[path]?.replace(lineWords, '') ?? '';
     const match = /^(\w+)(?:\[(\d+)\](?:\.(\w+))?)?/.exec(path);
     const field = sections.flatMap((section) => section.fields).find((item) => item.name === match?.[1]);
-    if (field === undefined) return '';
-    if (match?.[2] === undefined) return field.label;
-    const cell = field.lines?.fields.find((item) => item.name === match[3]);
-    return t('form.lineLabel', { label: field.label, number: Number(match[2]) + 1, cell: cell?.label ?? '' });
+    const cell = field?.lines?.fields.find((item) => item.name === match?.[3]);
+    const label = cell?.label ?? field?.label ?? '';
+    // "Enter quantity" needs no "Quantity:" before it.
+    const own = label === '' || message.toLowerCase().includes(label.toLowerCase()) ? message : `${label}${t('form.colon')}${message}`;
+    return match?.[2] === undefined ? own : t('form.lineProblem', { number: Number(match[2]) + 1, problem: own });
   };
   return (
     <div ref={box} className="problems" role="alert" tabIndex={-1}>
@@ -57,7 +62,7 @@ function Problems({ record, sections }: { record: RecordForm; sections: readonly
         {paths.slice(0, 20).map((path) => (
           <li key={path}>{path === '' ? record.errors[path] : (
             <button type="button" className="link-button" onClick={() => focusField(record.surroundings.idOf(path), record.surroundings.idOf(path.replace(/[[.].*$/, '')))}>
-              {labelOf(path)}{labelOf(path) === '' ? '' : t('form.colon')}{record.errors[path]?.replace(/^(第\s*\d+\s*行|[Ll]ine \d+)\s*[：:]\s*/, '')}
+              {textOf(path)}
             </button>
           )}</li>
         ))}
