@@ -190,7 +190,10 @@ export interface ClientInstance {
 
 export interface ClientMessage { id: string; title: string; body: string; at: string; readAt: string | null; link: { app: string; entity: string; id: string; task?: string } | null }
 
-export interface ClientHistoryEntry { id: string; at: string; by: ReferenceValue | null; operation: string; via: string | null; version: number; changes: { field: string; label: string; before: unknown; after: unknown }[] }
+/** One field of a change; `options` are the texts of the choices it speaks of. */
+export interface ClientChange { field: string; label: string; before: unknown; after: unknown; options?: ClientOption[] }
+
+export interface ClientHistoryEntry { id: string; at: string; by: ReferenceValue | null; operation: string; via: string | null; version: number; changes: ClientChange[] }
 
 /** `application/problem+json`. */
 export interface ProblemBody { type: string; title: string; status: number; code: string; detail: string; hint?: string; errors: { field?: string; code: string; message: string }[] }

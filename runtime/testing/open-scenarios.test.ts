@@ -20,6 +20,7 @@ const den: Source[] = [
     count: { type: 'integer', label: '数量', min: 1 },
     day: { type: 'date', label: '日期' },
     photo: { type: 'image', label: '照片' },
+    use: { type: 'choice', label: '用途', options: { light: '照明', other: '其他' } },
   } }),
   source('role', 'keeper', { label: '管理员', grants: { box: { read: true, scope: 'all' }, thing: { read: true, create: true, update: true, delete: true, scope: 'all' } } }),
   source('role', 'guest', { label: '访客', grants: { thing: { read: true, scope: 'all' } } }),
@@ -70,6 +71,7 @@ describe('a scenario that goes as written passes', () => {
     ['signing in', [{ login: { username: 'keeper', password: 'Scenario-2026!' } }, { login: { username: 'keeper', password: 'wrong' }, refused: { status: 401 } }]],
     ['any request', [{ call: { path: '/api/records/den/thing' }, refused: { status: 401 } }, { as: 'guest', call: { path: '/api/records/den/thing?count=exact' }, status: 200, equal: { total: 0 } }]],
     ['the history', [thing, { as: 'keeper', update: '$lamp', with: { count: 9 } }, { as: 'keeper', expect: 'history', of: '$lamp', contains: [{ operation: 'create' }, { operation: 'update', field: 'count', before: 2, after: 9 }] }]],
+    ['the texts of choices in the history', [{ as: 'keeper', create: 'thing', with: { name: '烛', use: 'light' }, save: 'candle' }, { as: 'keeper', expect: 'history', of: '$candle', contains: [{ field: 'use', after: 'light', options: [{ value: 'light', label: '照明' }] }] }]],
   ])('%s', async (_, steps) => {
     expect(await run(steps)).toBe('passed');
   });

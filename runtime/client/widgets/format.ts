@@ -13,7 +13,7 @@ export function isNumeric(type: string): boolean {
 }
 
 /** A number as people read it. */
-export function formatNumber(value: number, field: Pick<ClientField, 'type' | 'scale'>): string {
+export function formatNumber(value: number, field: Partial<Pick<ClientField, 'type' | 'scale'>>): string {
   const digits = field.type === 'money' ? field.scale ?? 2 : undefined;
   return value.toLocaleString(locale(), { minimumFractionDigits: digits ?? 0, maximumFractionDigits: digits ?? field.scale ?? (field.type === 'integer' ? 0 : 6) });
 }
@@ -56,7 +56,7 @@ export function isFile(value: unknown): value is FileValue {
 }
 
 /** Any value as plain text, for history, dialogs and cells without a view of their own. */
-export function formatValue(value: unknown, field?: ClientField): string {
+export function formatValue(value: unknown, field?: Partial<ClientField>): string {
   if (value === null || value === undefined || value === '') return '';
   if (Array.isArray(value)) {
     if (field?.type === 'lines') return t('lines.count', { count: value.length });

@@ -1,4 +1,4 @@
-import { entityOf, type Entity } from '../../model/model.ts';
+import { entityOf, type Entity, type Field, type Option } from '../../model/model.ts';
 import { accessTo } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { raw, toNative } from '../db/builder.ts';
@@ -23,9 +23,16 @@ export async function historyOf(ctx: Context, entity: Entity, id: string): Promi
       const field = entity.byName.get(name);
       if (!field || access.visible(name).kind === 'none') return [];
       const show = (value: unknown) => access.clear(name).kind !== 'all' ? mask(value, field) : field.reference && value != null ? { id: value, title: titles.get(String(value)) ?? '' } : value;
-      return [{ field: name, label: text(field.label), before: show(before), after: show(after) }];
+      const options = namedOptions(field, [before, after]).map(({ value, label }) => ({ value, label: text(label) }));
+      return [{ field: name, label: text(field.label), before: show(before), after: show(after), ...(options.length > 0 ? { options } : {}) }];
     }),
   }));
+}
+
+/** The choices that a change speaks of, so that readers see their texts instead of codes. */
+function namedOptions(field: Field, values: unknown[]): Option[] {
+  const codes = new Set(values.flat());
+  return (field.options ?? []).filter(({ value }) => codes.has(value));
 }
 
 function viaLabel(ctx: Context, entity: Entity, via: string): string {

@@ -61,7 +61,7 @@ export const FieldInput = observer(function FieldInput({ field }: { field: Clien
   const isGiven = !state.editable;
   if (isGiven && field.type !== 'lines') {
     const isAwaited = value === undefined || value === null || value === '';
-    return <output id={id} className="given">{isAwaited && (field.type === 'sequence' || field.readOnly) ? <span className="muted">{t('field.afterSave')}</span> : field.type === 'text' ? <PlainCell field={field} value={value} /> : <Cell field={field} value={value} />}</output>;
+    return <output id={id} className="given">{isAwaited && (field.type === 'sequence' || field.computed !== undefined) ? <span className="muted">{t('field.afterSave')}</span> : field.type === 'text' ? <PlainCell field={field} value={value} /> : <Cell field={field} value={value} />}</output>;
   }
   const describedBy = [errors[field.name] === undefined ? '' : `${id}-error`, field.help === undefined ? '' : `${id}-help`].filter((part) => part !== '').join(' ');
   return (
