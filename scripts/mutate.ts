@@ -59,7 +59,7 @@ async function mutateApp(app: string): Promise<{ report: unknown; passed: boolea
 
 /** The app's scenarios that pass on the definitions as they are; others prove nothing. */
 async function findHunters(app: string): Promise<Hunter[]> {
-  const { scenarios } = collectScenarios({ root: projectRoot, sources, app });
+  const { scenarios } = await collectScenarios({ root: projectRoot, sources, app });
   const hunters: Hunter[] = [];
   for (const found of scenarios) {
     const { passed, milliseconds, error } = await host.run(found);

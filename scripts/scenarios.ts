@@ -13,7 +13,7 @@ const tenderRows = 506;
 
 async function main(wanted: ScenarioArguments): Promise<boolean> {
   const { sources, problems: unread } = await loadSources(projectRoot);
-  const { scenarios, problems } = collectScenarios({ root: projectRoot, sources, files: wanted.files, ...wanted.app ? { app: wanted.app } : {} });
+  const { scenarios, problems } = await collectScenarios({ root: projectRoot, sources, files: wanted.files, ...wanted.app ? { app: wanted.app } : {} });
   for (const problem of [...unread, ...problems]) console.error(formatProblem(problem));
   const unreadable = new Set([...unread, ...problems].map((problem) => problem.file)).size;
   const began = Date.now();

@@ -19,13 +19,13 @@ export interface WhichScenarios {
 }
 
 /** The scenarios asked for, with every problem of those that cannot be read. */
-export function collectScenarios({ root, sources, files, app }: WhichScenarios): FoundScenarios {
+export async function collectScenarios({ root, sources, files, app }: WhichScenarios): Promise<FoundScenarios> {
   const inside = app === undefined ? 'app-definitions' : join('app-definitions', app);
   const paths = files?.length ? files.map((file) => resolve(file)) : [join(root, inside)];
   const found: FoundScenarios = { scenarios: [], problems: [] };
   for (const path of paths.flatMap(scenarioFiles)) {
     const file = shortPath(root, path);
-    const { scenario, problems } = parseScenario(file, readFileSync(path, 'utf8'));
+    const { scenario, problems } = await parseScenario(file, readFileSync(path, 'utf8'));
     found.problems.push(...problems);
     if (scenario) found.scenarios.push({ file, app: appOf({ file, scenario, sources, app }), scenario });
   }

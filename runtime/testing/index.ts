@@ -1,4 +1,4 @@
-/** Reads scenario files, with every problem of those that cannot be read: `collectScenarios({ root, sources, files })`. */
+/** Reads scenario files, with every problem of those that cannot be read: `await collectScenarios({ root, sources, files })`. */
 export { collectScenarios } from './collect-scenarios.ts';
 export type { FoundScenario, FoundScenarios, WhichScenarios } from './collect-scenarios.ts';
 /** Opens what scenarios run in: `const host = openScenarios({ root, sources, databaseUrl }); await host.run(found)`. */

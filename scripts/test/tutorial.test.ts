@@ -39,7 +39,7 @@ test('the printed scenario passes', async () => {
   const database = await startTestDatabase();
   const host = openScenarios({ root, sources, databaseUrl: database.url });
   try {
-    const { scenarios, problems } = collectScenarios({ root, sources, app: 'vehicle' });
+    const { scenarios, problems } = await collectScenarios({ root, sources, app: 'vehicle' });
     expect([problems, scenarios.length]).toEqual([[], 1]);
     const { passed, error } = await host.run(scenarios[0]!);
     expect([passed, error]).toEqual([true, undefined]);

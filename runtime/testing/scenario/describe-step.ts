@@ -1,21 +1,11 @@
 import type { ScenarioStep } from './world.ts';
 
 const verbs = ['create', 'update', 'delete', 'get', 'submit', 'act', 'claim', 'unclaim', 'complete', 'export', 'report', 'call', 'run', 'clock', 'login', 'together', 'expect'] as const;
-export type ScenarioVerb = (typeof verbs)[number];
-
-/** The verbs of scenario steps. */
-export const scenarioVerbs: readonly string[] = verbs;
-
-/** The verbs a step names; a right step names one. */
-export function verbsOf(step: object): ScenarioVerb[] {
-  return verbs.filter((verb) => verb in step);
-}
 
 /** A step in a few words, such as `clerk: complete review of $report`. */
 export function describeStep(step: ScenarioStep): string {
-  const [verb] = verbsOf(step);
   const who = 'as' in step && step.as ? `${step.as}: ` : '';
-  return `${who}${verb ?? 'step'} ${whatOf(step)}`.trimEnd();
+  return `${who}${verbOf(step)} ${whatOf(step)}`.trimEnd();
 }
 
 function whatOf(step: ScenarioStep): string {
@@ -28,10 +18,13 @@ function whatOf(step: ScenarioStep): string {
   if ('run' in step) return `job ${step.name}`;
   if ('together' in step) return step.together.map(describeStep).join(' | ');
   if ('expect' in step) return `${step.expect} ${'entity' in step && step.entity ? step.entity : ''}${'of' in step ? ` of ${textOf(step.of)}` : ''}`.trimEnd();
-  const [verb] = verbsOf(step);
-  return verb ? textOf((step as unknown as Record<string, unknown>)[verb]) : '';
+  return textOf((step as unknown as Record<string, unknown>)[verbOf(step)]);
+}
+
+function verbOf(step: ScenarioStep): string {
+  return verbs.find((verb) => verb in step) ?? 'step';
 }
 
 function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : JSON.stringify(value) ?? '';
 }
