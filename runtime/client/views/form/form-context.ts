@@ -1,9 +1,11 @@
 import { createContext, useContext } from 'react';
+import type { ClientField } from '../../../model/client-types.ts';
 import type { LineRule } from '../../widgets/field-view.ts';
 import type { Values } from './feel.ts';
 
 export interface FormSurroundings {
   idOf: (path: string) => string;
+  fieldOf: (name: string) => ClientField | undefined;
   errors: Record<string, string>;
   values: () => Values;
   /** Called by an input with its new value; references bring the values they fill. */

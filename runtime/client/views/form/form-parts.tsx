@@ -3,7 +3,6 @@ import { raw } from '@formily/reactive';
 import { observer, useField } from '@formily/react';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import type { ClientField } from '../../../model/client-types.ts';
 import { t } from '../../texts.ts';
 import { fieldView } from '../../widgets/field-views.ts';
 import { PlainCell } from '../../widgets/plain-cell.tsx';
@@ -26,11 +25,12 @@ const groups = new Set(['lines', 'multi-choice', 'sequence']);
 /** Label, input, help and problem of one field, tied together by ids. */
 export const FieldItem = observer(function FieldItem({ isWide, isNamed, children }: { isWide: boolean; isNamed: boolean; children?: ReactNode }) {
   const state = useField();
-  const { idOf, errors } = useFormContext();
+  const { idOf, errors, fieldOf } = useFormContext();
   const name = state.props.name?.toString() ?? '';
-  const field = (state.componentProps as { field: ClientField }).field;
+  const field = fieldOf(name);
   const id = idOf(name);
   const isRequired = isField(state) && state.required && state.editable;
+  if (field === undefined) return null;
   const isGroup = groups.has(field.type);
   return (
     <div className={`field${isWide ? ' is-wide' : ''}${errors[name] === undefined ? '' : ' has-error'}`} data-field={name}>
@@ -50,12 +50,13 @@ export const FieldItem = observer(function FieldItem({ isWide, isNamed, children
 });
 
 /** Joins a field type's input to the state that Formily keeps for it. */
-export const FieldInput = observer(function FieldInput({ field }: { field: ClientField }) {
+export const FieldInput = observer(function FieldInput() {
   const state = useField();
-  const { idOf, errors, values, change, leave, lineRule } = useFormContext();
+  const { idOf, errors, values, change, leave, lineRule, fieldOf } = useFormContext();
+  const field = fieldOf(state.props.name?.toString() ?? '');
+  if (!isField(state) || field === undefined) return null;
   const { Cell, Input } = fieldView(field.type);
   const id = idOf(field.name);
-  if (!isField(state)) return null;
   // The raw value: inputs tell rows apart by identity, which Formily's proxies would blur.
   const value: unknown = typeof state.value === 'object' && state.value !== null ? raw(state.value as object) : state.value;
   const isGiven = !state.editable;

@@ -6,7 +6,7 @@ const valueTypes: Record<string, string> = {
   integer: 'number', decimal: 'number', money: 'number', boolean: 'boolean', lines: 'array', file: 'array', image: 'array', 'multi-choice': 'array',
 };
 
-/** The sections of a form as a Formily schema. It holds no expressions: rules stay FEEL texts in `x-data` and set field states. */
+/** The sections of a form as a Formily schema. It holds no expressions: rules stay FEEL texts of the definition and set field states. */
 export function formToFormily(sections: readonly ClientSection[]): ISchema {
   return {
     type: 'object',
@@ -34,8 +34,8 @@ function fieldSchema(field: ClientField, index: number, heading: string | undefi
     'x-decorator': 'FieldItem',
     // A field that is all of its section is named by the heading above it.
     'x-decorator-props': { isWide: isWide(field), isNamed: heading === field.label },
+    // The input finds its definition by name: Formily would copy it for every keystroke.
     'x-component': 'FieldInput',
-    'x-component-props': { field },
     'x-pattern': isGiven(field) ? 'readOnly' : 'editable',
   };
 }

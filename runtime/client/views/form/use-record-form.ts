@@ -99,7 +99,8 @@ export function useRecordForm({ sections, checks, initial, scope }: RecordFormOp
   }, [fields, scope, plain, references, evaluate]);
 
   const idOf = useCallback((path: string) => `${formId}${path === '' ? '' : fieldId(path)}`, [formId]);
-  const surroundings = useMemo(() => ({ idOf, errors, values: plain, change, leave, lineRule }), [idOf, errors, plain, change, leave, lineRule]);
+  const fieldOf = useCallback((name: string) => fields.find((field) => field.name === name), [fields]);
+  const surroundings = useMemo(() => ({ idOf, fieldOf, errors, values: plain, change, leave, lineRule }), [idOf, fieldOf, errors, plain, change, leave, lineRule]);
 
   const writable = useCallback((): Values => {
     const values = scoped();
@@ -161,12 +162,14 @@ interface LinesSettled {
 function settleLines({ form, field, scope, expand, evaluate, plain, settled, known }: LinesSettled): void {
   const columns = field.lines?.fields ?? [];
   const rows = plain()[field.name];
+  // Rules that look at the record above depend on more than their row.
+  const looksUp = field.lines?.as !== undefined && columns.some((column) => `${column.computed ?? ''} ${column.default ?? ''}`.includes(`${field.lines?.as ?? ''}.`));
   if (!Array.isArray(rows) || !columns.some((column) => (column.computed ?? column.default) !== undefined)) return;
   const outer = { ...scope, ...(field.lines?.as === undefined ? {} : { [field.lines.as]: plain() }) };
   let moved = false;
   const next = (rows as Values[]).map((row) => {
     // Rows are replaced when they change, so one that has been worked out stays so.
-    if (settled.has(row) && field.lines?.as === undefined) return row;
+    if (settled.has(row) && !looksUp) return row;
     const key = keyOf(row);
     const defaults = known.get(key) ?? new Map<string, string>();
     known.set(key, defaults);
