@@ -60,6 +60,7 @@ const statuses = {
   'tree.too-deep': 422,
   'ledger.insufficient': 422,
   'ledger.quantity': 422,
+  'grant.exclusive': 422,
   'task.closed': 409,
   'task.claimed': 409,
   'task.outcome': 422,

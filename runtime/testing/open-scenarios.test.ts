@@ -23,6 +23,7 @@ const den: Source[] = [
     use: { type: 'choice', label: '用途', options: { light: '照明', other: '其他' } },
   } }),
   source('role', 'keeper', { label: '管理员', grants: { box: { read: true, scope: 'all' }, thing: { read: true, create: true, update: true, delete: true, scope: 'all' } } }),
+  source('role', 'auditor', { label: '审计员', excludes: ['den.keeper'], grants: { thing: { read: true, scope: 'all' } } }),
   source('role', 'guest', { label: '访客', grants: { thing: { read: true, scope: 'all' } } }),
 ];
 
@@ -62,6 +63,10 @@ describe('a scenario that goes as written passes', () => {
     ['a record found by its values', [thing, { as: 'keeper', update: { entity: 'thing', find: { name: '灯' } }, with: { count: 3 } }, { expect: 'records', entity: 'thing', equal: [{ count: 3 }] }]],
     ['a refusal', [{ ...thing, with: { name: '灯', count: 0 }, save: undefined, refused: { status: 422, field: 'count' } }]],
     ['a missing right', [{ ...thing, as: 'guest', save: undefined, refused: { status: 403 } }]],
+    ['a grant of a role that there is not', [{ create: 'platform/role-grant', with: { user: '$keeper', role: 'den.nobody', scope: 'all' }, refused: { status: 422, code: 'field.choice', field: 'role' } }]],
+    ['a grant of a role that another one excludes', [
+      { create: 'platform/role-grant', with: { user: '$keeper', role: 'den.auditor', scope: 'all' }, refused: { status: 422, code: 'grant.exclusive', field: 'role', message: '“审计员”与该用户已有的“管理员”' } },
+      { together: [{ create: 'platform/role-grant', with: { user: '$guest', role: 'den.auditor', scope: 'all' } }, { create: 'platform/role-grant', with: { user: '$guest', role: 'den.keeper', scope: 'all' } }], succeed: 1 }]],
     ['a stale version', [thing, { as: 'keeper', update: '$lamp', with: { count: 5 } }, { as: 'keeper', update: '$lamp', with: { count: 6 }, version: 1, refused: { status: 409, code: 'record.stale' } }]],
     ['a deletion', [thing, { as: 'keeper', delete: '$lamp' }, { expect: 'records', entity: 'thing', count: 0 }]],
     ['a race', [{ together: [thing, { ...thing, save: 'other' }], succeed: 1, refused: { status: [409, 422] } }, { expect: 'records', entity: 'thing', count: 1 }]],

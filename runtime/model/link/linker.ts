@@ -46,7 +46,7 @@ export function createLinker(entities: Map<string, Entity>, sources: readonly So
     },
     expression: (place, pointer, text, variables, expect) => {
       const parsed = parse(text, { variables, ...(expect ? { expect } : {}) });
-      for (const p of parsed.problems) report(place, pointer, p.code, `${p.message} in \`${text}\``, p.suggestion ? `did you mean "${p.suggestion}"?` : undefined);
+      for (const p of parsed.problems) report(place, pointer, p.code, `${p.message} in \`${text}\``);
       return parsed.problems.length > 0 ? undefined : parsed.expression;
     },
     entity: (place, pointer, name) => {

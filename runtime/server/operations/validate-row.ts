@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { raw, toNative } from '../db/builder.ts';
 import { parseCondition } from '../query/condition.ts';
 import { predicateSql } from '../query/predicate-sql.ts';
+import { checkGrant } from './check-grant.ts';
 import { scopeOf } from './complete-row.ts';
 import { evaluate } from './evaluate.ts';
 import { loadRows } from './rows.ts';
@@ -43,7 +44,7 @@ export async function validateRow(ctx: Context, entity: Entity, values: Values, 
     if (check.rule.names.some((n) => broken.has(prefix + n))) continue;
     if ((await evaluate(ctx, check.rule, scope)) !== true) errors.push({ ...(check.field ? { field: prefix + check.field } : {}), code: 'record.check', params: { message: check.message }, message: check.message });
   }
-  errors.push(...await checkTree(ctx, entity, values, prefix));
+  errors.push(...await checkTree(ctx, entity, values, prefix), ...await checkGrant(ctx, entity, values));
   return errors;
 }
 
