@@ -30,7 +30,7 @@ async function run(): Promise<void> {
   try {
     const username = given ?? await ask('用户名 / user name: ');
     const password = process.env['TAMGA_ADMIN_PASSWORD'] ?? await askTwice();
-    const server = await boot({ databaseUrl: config.databaseUrl ?? database?.url ?? '', root, home: config.home, zone: config.zone, demo: false, background: false, client: null });
+    const server = await boot({ databaseUrl: config.databaseUrl ?? database?.url ?? '', root, home: config.home, zone: config.zone, demo: false, background: false });
     try {
       await createAdministrator(server.services, { username, password });
       console.log(`已建立系统管理员 ${username} / administrator ${username} is ready.`);

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
@@ -21,11 +20,10 @@ import { registerJsonBody } from './http/json-body.ts';
 import { registerRequestContext } from './http/request-context.ts';
 import { routes } from './http/routes.ts';
 
-const clientFolder = join(import.meta.dirname, '..', '..', 'dist', 'client');
 const megabyte = 1024 * 1024;
 
-/** The HTTP server with all routes, not yet listening; with `client: null` it serves no pages. */
-export async function createApp(services: Services, { client = clientFolder }: { client?: string | null } = {}): Promise<FastifyInstance> {
+/** The HTTP server with all routes, not yet listening; `client` is the folder of the built pages, left out where none are served. */
+export async function createApp(services: Services, { client }: { client?: string } = {}): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = services.log;
   const app: FastifyInstance = fastify({
     loggerInstance, logController: new LogController({ disableRequestLogging: true }), genReqId: () => v7(),

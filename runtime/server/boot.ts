@@ -38,8 +38,8 @@ export interface BootOptions {
   /** The database is known to be up to the model: a copy of a prepared one. */
   prepared?: boolean;
   poolSize?: number;
-  /** Folder of the built client; null serves no pages. */
-  client?: string | null;
+  /** Folder of the built client; left out, no pages are served. */
+  client?: string;
 }
 
 export interface Server { app: FastifyInstance; services: Services; pool: Pool; close: () => Promise<void> }

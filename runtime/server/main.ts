@@ -42,7 +42,7 @@ export async function main(root: string): Promise<void> {
     if (config.databaseUrl === undefined) starting.database = startDatabase({ home: config.home, log: { info: (m) => log.info(m), warn: (m) => log.warn(m) }, progress });
     const database = await starting.database;
     await mkdir(join(config.home, 'files'), { recursive: true, mode: 0o700 });
-    starting.server = boot({ databaseUrl: config.databaseUrl ?? database!.url, root: config.definitions, home: config.home, clock: systemClock(config.zone), zone: config.zone, demo: config.demo, log, progress });
+    starting.server = boot({ databaseUrl: config.databaseUrl ?? database!.url, root: config.definitions, home: config.home, clock: systemClock(config.zone), zone: config.zone, demo: config.demo, log, progress, client: join(root, 'dist', 'client') });
     const server = await starting.server;
     if (stopping) return;
     await server.app.listen({ host: config.host, port: config.port });

@@ -41,7 +41,7 @@ export async function startTestServer(definitions: Omit<Source, 'file'>[] = []):
   const database = await startDatabase({ home, log: { info() {}, warn() {} }, durable: false });
   const model = await testModel(definitions);
   const clock = settableClock(new Date('2026-04-10T09:00:00+08:00'));
-  const { app, services, pool, close } = await boot({ databaseUrl: database.url, root: home, home, model, clock, demo: true, seeds: [], background: false, client: null });
+  const { app, services, pool, close } = await boot({ databaseUrl: database.url, root: home, home, model, clock, demo: true, seeds: [], background: false });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   const add = async (key: string, values: Record<string, unknown>): Promise<string> => (await create(systemContext(services), entityOf(model, key), values)).id;
   for (const [code, level] of [['150500', 'city'], ['150523', 'county'], ['150524', 'county']] as const) await add('platform/area', { code, name: `区划${code}`, level });

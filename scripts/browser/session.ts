@@ -30,7 +30,7 @@ export async function openBrowser(name: string): Promise<BrowserSession> {
   await buildClient();
   const home = await mkdtemp(join(tmpdir(), 'tamga-browser-'));
   const database = await startTestDatabase();
-  const server = await boot({ databaseUrl: database.url, root: projectRoot, home, demo: true });
+  const server = await boot({ databaseUrl: database.url, root: projectRoot, home, demo: true, client: join(projectRoot, 'dist', 'client') });
   const address = await server.app.listen({ host: '127.0.0.1', port: 0 });
   const browser: Browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
   const pictures = join(projectRoot, 'test-output', name);

@@ -6,8 +6,8 @@ import { sendProblem } from './error-handler.ts';
 import { isApi } from './request-context.ts';
 
 /** Serves the built client; every other path that a person may open is the client's own. */
-export async function clientFiles(app: FastifyInstance, folder: string | null): Promise<void> {
-  const built = folder !== null && existsSync(join(folder, 'index.html'));
+export async function clientFiles(app: FastifyInstance, folder: string | undefined): Promise<void> {
+  const built = folder !== undefined && existsSync(join(folder, 'index.html'));
   if (built) {
     // Loaded when needed: it requires an ES module, which jest cannot do on Node 20.
     const { default: fastifyStatic } = await import('@fastify/static');

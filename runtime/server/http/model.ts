@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { problem } from '../../problems.ts';
 import { clientDefinition, clientMenu } from '../client-model/index.ts';
@@ -13,9 +14,9 @@ export async function modelRoutes(app: FastifyInstance, _services: Services): Pr
     const { app: appName, kind, name } = request.params;
     const definition = clientDefinition(ctx, kind, `${appName}/${name}`);
     if (!definition) throw problem('not-found');
-    // The same address gives the same answer until the revision changes.
-    const tag = `"${ctx.model.revision}-${ctx.locale}"`;
+    // The same person gets the same answer until the revision or the person's rights change.
+    const tag = `"${createHash('sha256').update(JSON.stringify([ctx.model.revision, ctx.locale, ctx.principal.user?.id, ctx.principal.grants])).digest('base64url').slice(0, 22)}"`;
     void reply.header('etag', tag).header('cache-control', 'private, no-cache').header('vary', 'accept-language, authorization, cookie');
-    return definition;
+    return request.headers['if-none-match'] === tag ? reply.code(304).send() : definition;
   });
 }

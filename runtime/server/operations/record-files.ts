@@ -22,9 +22,20 @@ export async function filesOf(ctx: Context, ids: readonly string[]): Promise<Map
 export async function attachFiles(ctx: TransactionContext, entity: Entity, recordId: string, values: Record<string, unknown>, changed: ReadonlySet<string>, prefix = ''): Promise<void> {
   const fields = fileFields(entity).filter((f) => changed.has(f.name));
   if (fields.length === 0) return;
-  const wanted = fields.flatMap((f) => (values[f.name] as string[] | null) ?? []);
-  await keepFiles(ctx, wanted);
-  const files = await filesOf(ctx, wanted);
+  await keepFiles(ctx, fields.flatMap((f) => (values[f.name] as string[] | null) ?? []));
+  const errors = await checkFiles(ctx, entity, recordId, values, changed, prefix);
+  if (errors.length > 0) throw invalid(errors);
+  for (const field of fields) {
+    await ctx.db.query('delete from tamga.file_use where record_id = $1 and field = $2', [recordId, field.name]);
+    await ctx.db.query('insert into tamga.file_use (file_id, entity, record_id, field) select unnest($1::uuid[]), $2, $3, $4 on conflict do nothing', [(values[field.name] as string[] | null) ?? [], entity.key, recordId, field.name]);
+  }
+}
+
+/** Complaints about files that are not the person's to name, or not of the kind the field takes. */
+export async function checkFiles(ctx: Context, entity: Entity, recordId: string, values: Record<string, unknown>, changed: ReadonlySet<string>, prefix = ''): Promise<FieldError[]> {
+  const fields = fileFields(entity).filter((f) => changed.has(f.name));
+  if (fields.length === 0) return [];
+  const files = await filesOf(ctx, fields.flatMap((f) => (values[f.name] as string[] | null) ?? []));
   const { rows } = await ctx.db.query<{ file_id: string }>('select file_id from tamga.file_use where record_id = $1', [recordId]);
   const attached = new Set(rows.map((r) => r.file_id));
   const errors: FieldError[] = [];
@@ -36,11 +47,7 @@ export async function attachFiles(ctx: TransactionContext, entity: Entity, recor
       else errors.push(...checkFile(field, file).map((e) => ({ ...e, field: `${prefix}${field.name}` })));
     }
   }
-  if (errors.length > 0) throw invalid(errors);
-  for (const field of fields) {
-    await ctx.db.query('delete from tamga.file_use where record_id = $1 and field = $2', [recordId, field.name]);
-    await ctx.db.query('insert into tamga.file_use (file_id, entity, record_id, field) select unnest($1::uuid[]), $2, $3, $4 on conflict do nothing', [(values[field.name] as string[] | null) ?? [], entity.key, recordId, field.name]);
-  }
+  return errors;
 }
 
 /** Frees the files of records that are gone; nobody else's use of them ends. */

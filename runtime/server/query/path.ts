@@ -1,5 +1,5 @@
 import { suggest } from '../../model/suggest.ts';
-import { systemFields } from '../../model/link/index.ts';
+import type { systemFields } from '../../model/link/index.ts';
 import { entityOf, type Entity, type Model } from '../../model/model.ts';
 import { problem } from '../../problems.ts';
 import type { Field } from '../../fields/index.ts';

@@ -5,8 +5,11 @@ import { suggest } from '../../model/suggest.ts';
 import { invalid, problem, type FieldError } from '../../problems.ts';
 import type { Context } from '../context.ts';
 import { inTransaction, type TransactionContext } from '../operations/in-transaction.ts';
+import { parseInput } from '../operations/parse-input.ts';
+import { checkFiles } from '../operations/record-files.ts';
 import { loadLines, loadRow, type Row } from '../operations/rows.ts';
 import { update } from '../operations/update.ts';
+import { checkReferences } from '../operations/validate-row.ts';
 import { compiledProcess } from './compiled-process.ts';
 import type { Instance } from './instance.ts';
 import { lockedTask } from './locked-task.ts';
@@ -37,7 +40,7 @@ export async function decide(ctx: TransactionContext, { instance, task, by }: { 
   if (!row) throw problem('not-found');
   if (decision.version !== undefined && decision.version !== row.version) throw problem('record.stale');
   run.known.row = row;
-  await edit(run, binding, outcome, decision.values ?? {});
+  await edit(ctx, run, binding, outcome, decision.values ?? {}, row);
   const seen = await readableRecord(ctx, run.entity, row.id);
   const seenVersion = typeof seen?.['version'] === 'number' ? seen['version'] : row.version;
   const at = ctx.services.clock.now();
@@ -65,11 +68,16 @@ function opinionOf(outcome: Outcome, given: string | undefined): string | null {
 }
 
 /** Changes what the task lets people change, and asks for what the outcome needs. */
-async function edit(run: ProcessRun, { edits }: UserTaskBinding, outcome: Outcome, values: Record<string, unknown>): Promise<void> {
+async function edit(ctx: TransactionContext, run: ProcessRun, { edits }: UserTaskBinding, outcome: Outcome, values: Record<string, unknown>, row: Row): Promise<void> {
   const names = Object.keys(values);
   const refused = names.filter((name) => !edits.includes(name)).map((name): FieldError => refusalOf(run.entity, name));
   if (refused.length > 0) throw invalid(refused);
   if (names.length > 0) {
+    // The process may change the record; what is chosen must still be the person's own to choose.
+    const given = parseInput(run.ctx, run.entity, values).values;
+    const chosen = new Set(Object.keys(given));
+    const foreign = [...await checkReferences(ctx, run.entity, { ...row, ...given }, chosen), ...await checkFiles(ctx, run.entity, row.id, given, chosen)];
+    if (foreign.length > 0) throw invalid(foreign);
     await update(run.ctx, run.entity, run.instance.recordId, values);
     changed(run);
   }
