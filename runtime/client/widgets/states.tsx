@@ -31,15 +31,17 @@ export function Empty({ title, hint, children }: { title: string; hint?: string;
 export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
   const problem = error instanceof ApiError ? error.problem : null;
   const isWhole = problem !== null && (problem.status === 403 || problem.status === 404);
+  // What was asked for is wrong itself: asking again gives the same answer.
+  const isFutile = isWhole || problem?.status === 400 || problem?.status === 422;
   return (
     <div className="failure" role="alert">
       <Icon name="warning" size={32} />
       <div>
         <p className="failure-title">{problem?.title ?? t('error.failed')}</p>
-        <p>{problem?.detail ?? (error instanceof Error ? error.message : t('error.unknown'))}</p>
+        {problem !== null && problem.detail === problem.title ? null : <p>{problem?.detail ?? (error instanceof Error ? error.message : t('error.unknown'))}</p>}
         {problem?.hint === undefined ? null : <p className="muted">{problem.hint}</p>}
         <p className="failure-actions">
-          {retry === undefined || isWhole ? null : <Button look="primary" icon="refresh" onClick={retry}>{t('action.retry')}</Button>}
+          {retry === undefined || isFutile ? null : <Button look="primary" icon="refresh" onClick={retry}>{t('action.retry')}</Button>}
           {isWhole ? <Link className="button button-default" to="/">{t('action.home')}</Link> : null}
         </p>
       </div>
