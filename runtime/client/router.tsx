@@ -53,7 +53,7 @@ export function createRouter() {
 function RouteFailure() {
   const error = useRouteError();
   if (isRouteErrorResponse(error) && error.status === 404) return <StatusPage code="404" />;
-  const isScript = error instanceof Error && /dynamically imported module|Importing a module|Failed to fetch/i.test(error.message);
+  const isScript = error instanceof Error && /dynamically imported module|importing a module|preload|failed to fetch/i.test(error.message);
   if (!isScript) return <StatusPage code="500" />;
   return (
     <div className="status-page">

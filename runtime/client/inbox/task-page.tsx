@@ -53,6 +53,7 @@ function TaskView({ task, reload, onDone }: { task: ClientTaskDetail; reload: ()
   return (
     <>
       <PageHead title={title} crumbs={[{ label: t('inbox.title'), to: '/tasks' }, { label: t('task.crumb', { label: task.label }) }]} tag={<StateTag detail={task.form} record={task.seen} />} actions={<>
+        {task.can.claim && task.can.complete ? <Button isBusy={isBusy} title={t('task.claimHint')} onClick={() => { void take('claim'); }}>{t('task.claim')}</Button> : null}
         {task.can.unclaim ? <Button isBusy={isBusy} onClick={() => { void take('unclaim'); }}>{t('task.unclaim')}</Button> : null}
         <Link className="button button-default" to={recordPath(task.app, task.entity, task.record.id)}>{t('task.openRecord')}</Link>
       </>} />

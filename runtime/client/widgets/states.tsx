@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { ApiError } from '../api.ts';
@@ -31,6 +32,7 @@ export function Empty({ title, hint, children }: { title: string; hint?: string;
 export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
   const problem = error instanceof ApiError ? error.problem : null;
   const isWhole = problem !== null && (problem.status === 403 || problem.status === 404);
+  useWindowTitle(isWhole && problem !== null ? problem.title : null);
   // What was asked for is wrong itself: asking again gives the same answer.
   const isFutile = isWhole || problem?.status === 400 || problem?.status === 422;
   return (
@@ -51,6 +53,7 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
 
 /** A whole page that says why there is nothing else, such as 404. */
 export function StatusPage({ code }: { code: '403' | '404' | '500' }) {
+  useWindowTitle(t(`status.${code}` as TextKey));
   return (
     <div className="status-page">
       <p className="status-code">{code}</p>
@@ -62,4 +65,8 @@ export function StatusPage({ code }: { code: '403' | '404' | '500' }) {
       </p>
     </div>
   );
+}
+
+function useWindowTitle(title: string | null): void {
+  useEffect(() => { if (title !== null) document.title = `${title} - ${t('product.name')}`; }, [title]);
 }

@@ -1,3 +1,4 @@
+import { Schema } from '@formily/json-schema';
 import { createSchemaField, FormProvider } from '@formily/react';
 import { useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
@@ -11,6 +12,9 @@ import { FieldInput, FieldItem, Section } from './form-parts.tsx';
 import './form.css';
 import { formToFormily } from './to-formily.ts';
 import type { RecordForm } from './use-record-form.ts';
+
+// Formily's own compiler would run what stands in `{{ }}`; a label that holds such text is only text.
+Schema.registerCompiler((text) => `{{${text}}}`);
 
 const SchemaField = createSchemaField({ components: { Section, FieldItem, FieldInput } });
 
