@@ -24,6 +24,8 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
   const linker = createLinker(entities, sources);
   reportDuplicates(sources, linker);
   const dictionaries = new Map(of('dictionary').map(({ key, def }) => [key, Object.entries(def.items).map(([v, item]) => toOption(v, item as string)) as Option[]]));
+  // Roles can be chosen like the codes of any dictionary.
+  dictionaries.set('platform/roles', of('role').map(({ source, def }) => ({ value: `${source.app}.${source.name}`, label: toText(def.label) })));
   for (const { key, place, def, source } of of('entity')) entities.set(key, declareEntity(def, place, source.name));
   for (const { key, place, def } of of('entity')) linkFields(entities.get(key)!, def, place, linker, dictionaries);
   for (const { key, place, def } of of('entity')) linkLedger(entities.get(key)!, def, place, linker);
