@@ -16,7 +16,7 @@ export function generateReference(): string {
   const schemas = new Map(readdirSync(folder).filter((name) => name.endsWith('.schema.json')).map((name) => [name.replace('.schema.json', ''), read<JsonSchema>(name)]));
   const parts = schemas.get('parts')!;
   schemas.delete('parts');
-  const kinds = [...schemas].map(([kind, schema]) => describeKind(kind, schema));
+  const kinds = [...schemas].map(([kind, schema]) => describeKind(kind, schema, readFileSync(join(folder, 'examples', kind, 'minimal.valid.json'), 'utf8')));
   return `${[
     '<!-- Made by `npm run reference` from schemas/*.json and the functions of runtime/expressions; never edited. -->',
     '# Reference of the definition language',

@@ -3,14 +3,14 @@ import { describeProperties } from './describe-properties.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { sharedProperties } from './shared-properties.ts';
 
-/** One kind as a section: its own properties, then every part of it. */
-export function describeKind(kind: string, schema: JsonSchema): string {
+/** One kind as a section: an example, its own properties, then every part of it. */
+export function describeKind(kind: string, schema: JsonSchema, example: string): string {
   const file = kind === 'app' ? '`app-definitions/<app>/app.json`' : `\`app-definitions/<app>/<module>/<name>.${kind}.json\``;
   const parts = Object.entries(schema.$defs ?? {});
   const members = parts.flatMap(([name, part]) => (part.oneOf ?? []).map((member) => [localName(member), name] as const));
   const unionOf = new Map(members.filter((member): member is [string, string] => member[0] !== undefined));
   const sections = parts.map(([name, part]) => describePart(kind, name, part, schema, unionOf.get(name)));
-  return [`## ${kind}`, schema.description ?? '', `File: ${file}`, describeProperties(kind, schema), ...sections].filter(Boolean).join('\n\n');
+  return [`## ${kind}`, schema.description ?? '', `File: ${file}`, `For example:\n\n\`\`\`json\n${example.trim()}\n\`\`\``, describeProperties(kind, schema), ...sections].filter(Boolean).join('\n\n');
 }
 
 /** A part that several others share stands above them, with what they all have. */
