@@ -63,4 +63,4 @@ const policy = {
 
 // Addresses hold nothing but text, so numbers in them are read from text; a body says what it means.
 const strict = addFormats.default(new Ajv({ allErrors: true, coerceTypes: false, removeAdditional: false, useDefaults: true, strict: false }));
-const lenient = addFormats.default(new Ajv({ coerceTypes: 'array', removeAdditional: false, useDefaults: true, strict: false }));
+const lenient = addFormats.default(new Ajv({ verbose: true, coerceTypes: 'array', removeAdditional: false, useDefaults: true, strict: false }));

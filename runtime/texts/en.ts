@@ -3,11 +3,11 @@ import type { zhCN } from './zh-cn.ts';
 /** English texts of all error codes. */
 export const en: Record<keyof typeof zhCN, { text: string; title?: string; hint?: string }> = {
   'request.unreadable': { text: 'The request cannot be read: {reason}', hint: 'Check that the body is valid JSON.' },
-  'request.unknown-parameter': { text: 'Unknown parameter "{name}"', hint: 'Compare with the API description.' },
+  'request.unknown-parameter': { text: 'Unknown parameter "{name}"{suggestion}', hint: 'Compare with the API description.' },
   'request.too-large': { text: 'The request is too large', hint: 'Send less data at once.' },
   'request.too-many': { text: 'Too many requests, try again later', hint: 'Wait a little.' },
   'request.unknown-field': { text: 'There is no field "{name}"{suggestion}', hint: 'Check the names in filter, sort or fields.' },
-  'request.unknown-operator': { text: 'Unsupported operator "{name}"', hint: 'The API description lists the operators.' },
+  'request.unknown-operator': { text: 'Unsupported operator "{name}"{suggestion}', hint: 'The API description lists the operators.' },
   'request.bad-value': { text: 'The value of "{name}" is not right', hint: 'Check its type and format.' },
   'request.period-reversed': { text: 'The start of "{label}" is after its end', hint: 'Choose a start that is not after the end.' },
   'request.csrf': { text: 'The origin of the request could not be verified', hint: 'Use the pages of the system.' },

@@ -1,11 +1,11 @@
 /** Chinese texts of all error codes: `text` is the sentence, `title` a short form, `hint` what to do. */
 export const zhCN = {
   'request.unreadable': { text: '请求内容无法读取：{reason}', hint: '请检查请求体是否为正确的 JSON。' },
-  'request.unknown-parameter': { text: '未知的参数“{name}”', hint: '请对照接口文档检查参数名。' },
+  'request.unknown-parameter': { text: '未知的参数“{name}”{suggestion}', hint: '请对照接口文档检查参数名。' },
   'request.too-large': { text: '请求内容过大', hint: '请减少一次提交的数据量。' },
   'request.too-many': { text: '操作过于频繁，请稍后再试', hint: '请过一会儿再试。' },
   'request.unknown-field': { text: '没有名为“{name}”的字段{suggestion}', hint: '请检查筛选、排序或字段列表中的字段名。' },
-  'request.unknown-operator': { text: '不支持的条件运算“{name}”', hint: '可用的运算见接口文档。' },
+  'request.unknown-operator': { text: '不支持的条件运算“{name}”{suggestion}', hint: '可用的运算见接口文档。' },
   'request.bad-value': { text: '“{name}”的值不正确', hint: '请检查该值的类型和格式。' },
   'request.period-reversed': { text: '“{label}”的开始时间晚于结束时间', hint: '请把开始时间改为不晚于结束时间。' },
   'request.csrf': { text: '请求来源未通过校验', hint: '请从系统页面发起操作。' },

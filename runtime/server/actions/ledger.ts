@@ -7,7 +7,8 @@ import { planSelect } from '../query/plan-select.ts';
 import { resolvePath } from '../query/path.ts';
 import { create } from '../operations/create.ts';
 import type { TransactionContext } from '../operations/in-transaction.ts';
-import { loadRow, loadRows, type Row } from '../operations/rows.ts';
+import { joined, raw, toNative } from '../db/builder.ts';
+import { loadRow, loadRows, toRow, type Row } from '../operations/rows.ts';
 import { update } from '../operations/update.ts';
 
 /** Where and how a refusal is told. */
@@ -86,8 +87,12 @@ async function balanceRow(ctx: TransactionContext, ledgerEntity: Entity, values:
   const ledger = ledgerEntity.ledger!;
   const entity = entityOf(ctx.model, ledger.balance);
   const key = ledger.key.map((name) => values[name]);
-  const [first, ...others] = ledger.key;
-  const find = async (): Promise<Row | undefined> => (await loadRows(ctx, entity, entity.byName.get(first!)!.column!, [values[first!]], { lock: true })).find((r) => others.every((name) => r[name] === values[name]));
+  const find = async (): Promise<Row | undefined> => {
+    const conditions = ledger.key.map((name) => raw('?? = ?', [entity.byName.get(name)!.column!, values[name] ?? null]));
+    const statement = toNative(raw('select * from ??.?? where ? for no key update', [entity.schema, entity.table, joined(conditions, 'and')]) as never);
+    const [row] = (await ctx.db.query<Record<string, unknown>>(statement.text, statement.values)).rows;
+    return row && toRow(entity, row);
+  };
   const found = await find();
   if (found || !make) return found;
   // Two first receipts of one key must not both make the balance.

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, Fasti
 import { v7 } from 'uuid';
 import { Problem, invalid, problem, problemBody } from '../../problems.ts';
 import type { FieldError } from '../../problems.ts';
+import { suggestion } from '../query/path.ts';
 import type { Services } from '../context.ts';
 import { isApi, localeOf } from './request-context.ts';
 
@@ -70,7 +71,9 @@ function fromValidation(found: readonly FastifySchemaValidationError[], context:
   }
   const first = found[0];
   const name = first ? pathOf(first) : '';
-  return problem(first?.keyword === 'additionalProperties' ? 'request.unknown-parameter' : 'request.bad-value', { name });
+  if (first?.keyword !== 'additionalProperties') return problem('request.bad-value', { name });
+  const known = Object.keys((first as { parentSchema?: { properties?: object } }).parentSchema?.properties ?? {});
+  return problem('request.unknown-parameter', { name, suggestion: suggestion(name, known) });
 }
 
 function fieldError(error: FastifySchemaValidationError): FieldError {

@@ -127,6 +127,7 @@ function names<K extends string>(key: K, text: string | undefined): { [P in K]?:
 /** The version a change was made from: `If-Match` or `version` in the body. */
 function versionOf(request: FastifyRequest): number | undefined {
   const header = request.headers['if-match'];
+  if (header?.trim() === '*') return undefined;
   const given = header === undefined ? (request.body as Body | null | undefined)?.['version'] : Number(String(header).replace(/[W/"]/g, ''));
   if (given === undefined || given === null) return undefined;
   if (typeof given !== 'number' || !Number.isInteger(given)) throw problem('request.bad-value', { name: 'version' });

@@ -13,7 +13,7 @@ export async function requireRow(ctx: Context, entity: Entity, id: string, opera
   const access = accessTo(ctx, entity);
   const read = access.rows('read');
   if (read.kind === 'none') throw access.can('read') ? problem('not-found') : problem('access.denied', { action: { zh: `查看${entity.label.zh}`, en: `read ${entity.label.en}` } });
-  const row = await loadRow(ctx, entity, id, { lock });
+  const row = await loadRow(ctx, entity, id, { lock: lock && operation === 'delete' ? 'delete' : lock });
   if (!row) throw problem('not-found');
   if (ctx.principal.kind === 'system') return row;
   const rule = access.rows(operation);

@@ -9,6 +9,9 @@ const systemColumns: readonly [string, string][] = [
   ['id', 'id'], ['version', 'version'], ['created_at', 'createdAt'], ['created_by', 'createdBy'], ['updated_at', 'updatedAt'], ['updated_by', 'updatedBy'], ['owner_org', 'ownerOrg'], ['area_code', 'areaCode'],
 ];
 
+/** A record that is to be changed may still be referred to by others at the same time; one that is to be deleted may not. */
+export type Lock = boolean | 'delete';
+
 /** Database columns → field names. */
 export function toRow(entity: Entity, stored: Record<string, unknown>): Row {
   const row: Record<string, unknown> = {};
@@ -22,14 +25,14 @@ function toValue(type: string, value: unknown): unknown {
 }
 
 /** The raw record, whatever the reader's rights; locked until the transaction ends when asked. */
-export async function loadRow(ctx: Context, entity: Entity, id: string, options: { lock?: boolean } = {}): Promise<Row | undefined> {
+export async function loadRow(ctx: Context, entity: Entity, id: string, options: { lock?: Lock } = {}): Promise<Row | undefined> {
   return (await loadRows(ctx, entity, 'id', [id], options))[0];
 }
 
 /** Raw records by the values of one column. */
-export async function loadRows(ctx: Context, entity: Entity, column: string, values: readonly unknown[], options: { lock?: boolean } = {}): Promise<Row[]> {
+export async function loadRows(ctx: Context, entity: Entity, column: string, values: readonly unknown[], options: { lock?: Lock } = {}): Promise<Row[]> {
   if (values.length === 0) return [];
-  const statement = toNative(raw(`select * from ??.?? where ?? = any(?) order by ${entity.lineOf ? 'position, id' : 'id'}${options.lock ? ' for update' : ''}`, [entity.schema, entity.table, column, raw('?', [values])]) as never);
+  const statement = toNative(raw(`select * from ??.?? where ?? = any(?) order by ${entity.lineOf ? 'position, id' : 'id'}${options.lock === 'delete' ? ' for update' : options.lock ? ' for no key update' : ''}`, [entity.schema, entity.table, column, raw('?', [values])]) as never);
   const { rows } = await ctx.db.query<Record<string, unknown>>(statement.text, statement.values);
   return rows.map((stored) => toRow(entity, stored));
 }

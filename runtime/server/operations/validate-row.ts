@@ -44,7 +44,8 @@ export async function validateRow(ctx: Context, entity: Entity, values: Values, 
     if (check.rule.names.some((n) => broken.has(prefix + n))) continue;
     if ((await evaluate(ctx, check.rule, scope)) !== true) errors.push({ ...(check.field ? { field: prefix + check.field } : {}), code: 'record.check', params: { message: check.message }, message: check.message });
   }
-  errors.push(...await checkTree(ctx, entity, values, prefix), ...await checkGrant(ctx, entity, values));
+  if (entity.tree && changed.has(entity.tree.parent)) errors.push(...await checkTree(ctx, entity, values, prefix));
+  errors.push(...await checkGrant(ctx, entity, values));
   return errors;
 }
 
@@ -100,18 +101,22 @@ async function usableIds(ctx: Context, entity: Entity, name: string, values: unk
   // Areas, units and people are named on every record; choosing one tells nothing.
   if (rule.kind !== 'all' && !['platform/area', 'platform/organization', 'platform/user'].includes(target.key)) parts.push(predicateSql(ctx.model, rule, 't'));
   if (reference!.filter) parts.push(predicateSql(ctx.model, parseCondition(ctx.model, target, reference!.filter, { clock: ctx.services.clock, record, user: { id: ctx.principal.user?.id, org: ctx.principal.user?.org?.id, area: ctx.principal.user?.org?.area } }), 't'));
-  const statement = toNative(raw(`select ??::text as key from ??.?? as t where ${parts.map(() => '?').join(' and ')}`, [`t.${reference!.key}`, target.schema, target.table, ...parts]) as never);
+  // Held until the commit, so that nobody deletes what is being referred to.
+  const hold = ctx.tx ? ' for key share of t' : '';
+  const statement = toNative(raw(`select ??::text as key from ??.?? as t where ${parts.map(() => '?').join(' and ')}${hold}`, [`t.${reference!.key}`, target.schema, target.table, ...parts]) as never);
   const { rows } = await ctx.db.query<{ key: string }>(statement.text, statement.values);
   return new Set(rows.map((r) => r.key));
 }
 
-/** A tree has no cycles and no more levels than declared. */
+/** A tree has no circles and no more levels than declared. */
 async function checkTree(ctx: Context, entity: Entity, values: Values, prefix: string): Promise<FieldError[]> {
   if (!entity.tree) return [];
   const field = entity.byName.get(entity.tree.parent)!;
   let parent = values[field.name] as string | null | undefined;
   const own = values['id'];
   let above = 0;
+  // Two moves at once could make a circle that neither sees: one tree changes its shape one step at a time.
+  if (parent != null && ctx.tx) await ctx.db.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`tree ${entity.key}`]);
   while (parent != null) {
     if (parent === own || above > 50) return [{ field: prefix + field.name, code: 'tree.cycle', params: { label: field.label } }];
     above++;

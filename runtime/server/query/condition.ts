@@ -2,7 +2,7 @@ import { fieldTypeOf, type Field } from '../../fields/index.ts';
 import { entityOf, type Condition, type Entity, type Model } from '../../model/model.ts';
 import { Problem, problem } from '../../problems.ts';
 import { todayOf, type ServerClock } from '../clock.ts';
-import { resolvePath, type Hop, type ResolvedPath } from './path.ts';
+import { resolvePath, suggestion, type Hop, type ResolvedPath } from './path.ts';
 
 /** A condition ready for SQL: fields resolved, values checked and of the column's type. */
 export type Predicate =
@@ -22,6 +22,8 @@ export interface ConditionValues {
 }
 
 const maxDepth = 8;
+const connectives = ['$and', '$or', '$not'];
+const equality: readonly string[] = ['$eq', '$ne'];
 
 /** Resolves a JSON condition against an entity; unknown fields, operators and wrong values are refused by name. */
 export function parseCondition(model: Model, entity: Entity, condition: Condition, values: ConditionValues, depth = 0): Predicate {
@@ -34,7 +36,7 @@ export function parseCondition(model: Model, entity: Entity, condition: Conditio
       return { kind: key === '$and' ? 'and' : 'or', parts: list };
     }
     if (key === '$not') return { kind: 'not', part: parseCondition(model, entity, value as Condition, values, depth + 1) };
-    if (key.startsWith('$')) throw problem('request.unknown-operator', { name: key });
+    if (key.startsWith('$')) throw problem('request.unknown-operator', { name: key, suggestion: suggestion(key, connectives) });
     return parseField(resolvePath(model, entity, key), value, values);
   });
   return parts.length === 0 ? { kind: 'all' } : parts.length === 1 ? parts[0]! : { kind: 'and', parts };
@@ -47,7 +49,11 @@ function parseField(path: ResolvedPath, raw: unknown, values: ConditionValues): 
   if (Array.isArray(raw)) return compare(path, '$in', raw);
   const entries = Object.entries(raw);
   if (entries.length === 0) throw problem('request.bad-value', { name: path.text });
-  const parts = entries.map(([operator, operand]) => compare(path, operator, specialValue(operand, values)?.value ?? operand));
+  const parts = entries.map(([operator, operand]): Predicate => {
+    const known = specialValue(operand, values);
+    // A person without a unit or area is not above, below or within any.
+    return known?.value === null && !equality.includes(operator) ? { kind: 'none' } : compare(path, operator, known ? known.value : operand);
+  });
   checkPeriod(path, raw as Record<string, unknown>);
   return parts.length === 1 ? parts[0]! : { kind: 'and', parts };
 }
@@ -66,7 +72,7 @@ function specialValue(raw: unknown, values: ConditionValues): { value: unknown }
 
 function compare(path: ResolvedPath, operator: string, raw: unknown): Predicate {
   const type = fieldTypeOf(path.field);
-  if (!(type.operators as readonly string[]).includes(operator)) throw problem('request.unknown-operator', { name: operator });
+  if (!(type.operators as readonly string[]).includes(operator)) throw problem('request.unknown-operator', { name: operator, suggestion: suggestion(operator, type.operators) });
   if (operator === '$exists') {
     if (typeof raw !== 'boolean') throw problem('request.bad-value', { name: path.text });
     return { kind: 'compare', path, operator, value: raw };
@@ -75,6 +81,7 @@ function compare(path: ResolvedPath, operator: string, raw: unknown): Predicate 
     if (!Array.isArray(raw) || raw.length > 1000) throw problem('request.bad-value', { name: path.text });
     return { kind: 'compare', path, operator, value: raw.map((item) => parseValue(path.field, item, operator, path.text)) };
   }
+  if (raw === null && !equality.includes(operator)) throw problem('request.bad-value', { name: path.text });
   const value = raw === null ? null : parseValue(path.field, raw, operator, path.text);
   // Values are final here: the compiled statement is kept and run again with other values.
   if (operator === '$contains' && path.field.type !== 'multi-choice') return { kind: 'compare', path, operator, value: `%${String(value).replace(/[\\%_]/g, (c) => `\\${c}`)}%` };

@@ -2,7 +2,7 @@ import { suggest } from '../../model/suggest.ts';
 import type { systemFields } from '../../model/link/index.ts';
 import { entityOf, type Entity, type Model } from '../../model/model.ts';
 import { problem } from '../../problems.ts';
-import type { Field } from '../../fields/index.ts';
+import type { Field, Text } from '../../fields/index.ts';
 
 /** One step from a record to another: over a reference, or back over a ledger's key. */
 export interface Hop { name: string; to: string; ownColumn: string; otherColumn: string; field?: string }
@@ -28,6 +28,12 @@ export function fieldNamed(entity: Entity, name: string): Field | undefined {
   return entity.byName.get(name) ?? systemField.get(name);
 }
 
+/** The nearest of the known names as the end of a sentence; nothing when none is near. */
+export function suggestion(name: string, known: Iterable<string>): Text | '' {
+  const hint = suggest(name, known);
+  return hint ? { zh: `（是否指 ${hint.replace(/^did you mean |\?$/g, '')}？）`, en: ` (${hint})` } : '';
+}
+
 /** Resolves `batch.expiryDate`; unknown parts are refused with a suggestion. */
 export function resolvePath(model: Model, entity: Entity, text: string): ResolvedPath {
   const parts = text.split('.');
@@ -44,8 +50,7 @@ export function resolvePath(model: Model, entity: Entity, text: string): Resolve
     }
     const field = fieldNamed(current, part);
     if (!field?.column || (!last && !field.reference)) {
-      const hint = suggest(part, current.byName.keys());
-      throw problem('request.unknown-field', { name: text, suggestion: hint ? { zh: `（是否指 ${hint.replace(/^did you mean |\?$/g, '')}？）`, en: ` (${hint})` } : '' });
+      throw problem('request.unknown-field', { name: text, suggestion: suggestion(part, current.byName.keys()) });
     }
     if (last) return { text, hops, entity: current.key, field, column: field.column };
     const target = entityOf(model, field.reference!.entity);
