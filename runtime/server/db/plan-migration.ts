@@ -43,8 +43,9 @@ function planEntity(entity: Entity, catalogue: Catalogue): MigrationStep[] {
   for (const group of entity.unique) {
     const name = constraintName(entity, group);
     if (table?.constraints.has(name)) continue;
+    // Lines are stored by one statement, in which two of them may change places.
     const nulls = repeatsWithoutValue(entity, group) ? '' : 'nulls not distinct ';
-    steps.push({ sql: native(`alter table ??.?? add constraint ?? unique ${nulls}(${group.map(() => '??').join(', ')})`, [entity.schema, entity.table, name, ...group.map((f) => entity.byName.get(f)!.column!)]), kind: 'safe', about: name });
+    steps.push({ sql: native(`alter table ??.?? add constraint ?? unique ${nulls}(${group.map(() => '??').join(', ')})${entity.lineOf ? ' deferrable' : ''}`, [entity.schema, entity.table, name, ...group.map((f) => entity.byName.get(f)!.column!)]), kind: 'safe', about: name });
   }
   for (const index of indexesOf(entity)) if (!catalogue.indexes.has(`${entity.schema}.${index.name}`)) steps.push({ sql: index.sql, kind: table ? 'online' : 'safe', about: index.name });
   return steps;

@@ -18,17 +18,17 @@ export async function applyDefaults(ctx: Context, entity: Entity, values: Values
   for (const field of entity.fields) {
     if (!field.lines || !Array.isArray(values[field.name])) continue;
     const line = entityOf(ctx.model, field.lines.entity);
-    for (const row of values[field.name] as Values[]) if (row['id'] === undefined) await applyDefaults(ctx, line, row, new Set(Object.keys(row)), { entity, values });
+    await Promise.all((values[field.name] as Values[]).filter((row) => row['id'] === undefined).map((row) => applyDefaults(ctx, line, row, new Set(Object.keys(row)), { entity, values })));
   }
 }
 
-/** Works out computed fields, of the lines first, since sums look at them. */
-export async function applyComputed(ctx: Context, entity: Entity, values: Values, parent?: { entity: Entity; values: Values }): Promise<void> {
+/** Works out computed fields, of the lines first, since sums look at them; stored lines that are not written again keep their values. */
+export async function applyComputed(ctx: Context, entity: Entity, values: Values, { parent, lines }: { parent?: { entity: Entity; values: Values }; lines?: ReadonlySet<string> } = {}): Promise<void> {
   for (const field of entity.fields) {
-    if (!field.lines || !Array.isArray(values[field.name])) continue;
+    if (!field.lines || !Array.isArray(values[field.name]) || lines?.has(field.name) === false) continue;
     const line = entityOf(ctx.model, field.lines.entity);
     if (line.computedOrder.length === 0) continue;
-    for (const row of values[field.name] as Values[]) await applyComputed(ctx, line, row, { entity, values });
+    await Promise.all((values[field.name] as Values[]).map((row) => applyComputed(ctx, line, row, { parent: { entity, values } })));
   }
   for (const name of entity.computedOrder) {
     const value = await evaluate(ctx, entity.byName.get(name)!.computed!, scopeOf(ctx, entity, values, parent));

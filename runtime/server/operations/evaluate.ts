@@ -1,7 +1,8 @@
 import type { Expression } from '../../expressions/index.ts';
 import { entityOf, type Entity } from '../../model/model.ts';
 import type { Context } from '../context.ts';
-import { loadLines, loadRows, type Row } from './rows.ts';
+import { loadTogether } from './load-together.ts';
+import { loadLines, type Row } from './rows.ts';
 
 /** A record among the values of an expression: references behind it are loaded only where the expression looks. */
 export class RecordValue {
@@ -58,9 +59,7 @@ async function expand(ctx: Context, value: unknown, paths: readonly string[][]):
   if (value instanceof Lazy) return expandLazy(ctx, value, paths);
   if (value instanceof RecordValue) return expandRecord(ctx, value.entity, value.row, paths);
   if (Array.isArray(value)) {
-    const out: unknown[] = [];
-    for (const item of value) out.push(await expand(ctx, item, paths));
-    return out;
+    return Promise.all(value.map((item) => expand(ctx, item, paths)));
   }
   return value instanceof Date ? value.toISOString() : value;
 }
@@ -68,7 +67,7 @@ async function expand(ctx: Context, value: unknown, paths: readonly string[][]):
 async function expandLazy(ctx: Context, { entity, row, name }: Lazy, paths: readonly string[][]): Promise<unknown> {
   if (entity.inverse?.name === name) {
     const target = entityOf(ctx.model, entity.inverse.entity);
-    const [found] = row['id'] ? await loadRows(ctx, target, target.byName.get(entity.inverse.field)!.column!, [row['id']]) : [];
+    const [found] = row['id'] ? [await loadTogether(ctx, target, target.byName.get(entity.inverse.field)!.column!, row['id'])] : [];
     return found ? expandRecord(ctx, target, found, paths) : null;
   }
   const field = entity.byName.get(name)!;
@@ -81,7 +80,7 @@ async function expandLazy(ctx: Context, { entity, row, name }: Lazy, paths: read
   const key = row[name];
   // Only the id is looked at: no need to load the record.
   if (paths.every((p) => p.length === 0 || (p.length === 1 && p[0] === 'id' && field.reference!.key === 'id'))) return { id: key };
-  const [found] = await loadRows(ctx, target, field.reference!.key, [key]);
+  const found = await loadTogether(ctx, target, field.reference!.key, key);
   return found ? expandRecord(ctx, target, found, paths) : null;
 }
 

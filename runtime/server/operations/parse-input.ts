@@ -51,6 +51,6 @@ function parseLines(ctx: Context, field: Field, rows: Record<string, unknown>[],
   return rows.map((row, i) => {
     const parsed = parseInput(ctx.principal.kind === 'system' ? ctx : { ...ctx, principal: ctx.principal }, line, row, `${name}[${i}].`);
     errors.push(...parsed.errors);
-    return { ...parsed.values, ...(typeof row['id'] === 'string' ? { id: row['id'] } : {}) };
+    return { ...parsed.values, ...(row['id'] == null ? {} : { id: row['id'] }) };
   });
 }

@@ -71,7 +71,8 @@ export function touch(ctx: TransactionContext, entity: Entity, id: string): void
   if (ids) ids.add(id); else ctx.tx.touched.set(entity.key, new Set([id]));
 }
 
-async function run<T extends Record<string, unknown>>(ctx: TransactionContext, entity: Entity, query: Parameters<typeof toNative>[0], values: Values): Promise<T[]> {
+/** Runs a statement that stores records; values that may not repeat, or are too large for their column, are told as complaints. */
+export async function run<T extends Record<string, unknown>>(ctx: TransactionContext, entity: Entity, query: Parameters<typeof toNative>[0], values: Values): Promise<T[]> {
   const statement = toNative(query);
   // A savepoint is not needed: every failure here ends the transaction.
   try {
@@ -84,6 +85,7 @@ async function run<T extends Record<string, unknown>>(ctx: TransactionContext, e
 /** Unique violations become complaints about the field. */
 function translate(entity: Entity, error: unknown, values: Values): unknown {
   const { code, constraint } = error as { code?: string; constraint?: string };
+  if (code === '22003') return invalid([{ code: 'field.too-large', params: { label: entity.label, max: '10¹⁶' } }]);
   if (code !== '23505') return error;
   const group = entity.unique.find((names) => constraintName(entity, names) === constraint);
   const field = group && entity.byName.get(group.at(-1)!);

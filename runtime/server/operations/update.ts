@@ -28,14 +28,14 @@ export async function update(ctx: Context, entity: Entity, id: string, input: Re
       if (!(field.name in given) || !field.readOnlyWhen || tx.principal.kind === 'system' || same(given[field.name], row[field.name])) continue;
       if ((await evaluate(tx, field.readOnlyWhen, scopeOf(tx, entity, before))) === true) errors.push({ field: field.name, code: 'field.read-only', params: { label: field.label } });
     }
-    await applyComputed(tx, entity, values);
-    const changed = new Set(entity.fields.map((f) => f.name).filter((name) => name in given ? !same(values[name], before[name]) : entity.byName.get(name)!.computed !== undefined));
+    await applyComputed(tx, entity, values, { lines: new Set(Object.keys(given)) });
+    const changed = new Set(entity.fields.map((f) => f.name).filter((name) => name in given ? !sameValue(tx, entity, name, before, values) : entity.byName.get(name)!.computed !== undefined));
     requireTransition(tx, entity, row, values);
     const found = await checkReferences(tx, entity, values, new Set([...changed].filter((n) => n in given)));
     for (const e of found) failed.add(e.field ?? '');
     errors.push(...found, ...await validateRow(tx, entity, values, changed, failed));
     if (errors.length > 0) throw invalid(errors);
-    const changes = changesOf(entity, before, values, changed);
+    const changes = changesOf(tx, entity, before, values, changed);
     if (Object.keys(changes).length === 0) return { id, version: row.version };
     const owner = await ownerOf(tx, entity, values, id);
     // The unit of the person who made the record stays when no field names the owner.
@@ -79,17 +79,21 @@ async function withLines(ctx: TransactionContext, entity: Entity, row: Row): Pro
   return values;
 }
 
-function changesOf(entity: Entity, before: Record<string, unknown>, after: Record<string, unknown>, changed: ReadonlySet<string>): Record<string, [unknown, unknown]> {
+function changesOf(ctx: TransactionContext, entity: Entity, before: Record<string, unknown>, after: Record<string, unknown>, changed: ReadonlySet<string>): Record<string, [unknown, unknown]> {
   const changes: Record<string, [unknown, unknown]> = {};
   for (const field of entity.fields) {
     if (!changed.has(field.name)) continue;
     const [old, now] = [before[field.name] ?? null, after[field.name] ?? null];
-    if (field.lines) {
-      const [a, b] = [(old ?? []) as Record<string, unknown>[], (now ?? []) as Record<string, unknown>[]];
-      if (linesChanged(a, b)) changes[field.name] = [a.length, b.length];
-    } else if (!same(old, now)) changes[field.name] = [old, now];
+    if (sameValue(ctx, entity, field.name, before, after)) continue;
+    changes[field.name] = field.lines ? [(old as unknown[] | null)?.length ?? 0, (now as unknown[] | null)?.length ?? 0] : [old, now];
   }
   return changes;
+}
+
+function sameValue(ctx: TransactionContext, entity: Entity, name: string, before: Record<string, unknown>, after: Record<string, unknown>): boolean {
+  const { lines } = entity.byName.get(name)!;
+  if (!lines) return same(before[name], after[name]);
+  return !linesChanged(entityOf(ctx.model, lines.entity), (before[name] ?? []) as Record<string, unknown>[], (after[name] ?? []) as Record<string, unknown>[]);
 }
 
 function same(a: unknown, b: unknown): boolean {

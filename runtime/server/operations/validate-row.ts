@@ -50,9 +50,8 @@ export async function validateRow(ctx: Context, entity: Entity, values: Values, 
 }
 
 async function validateLines(ctx: Context, line: Entity, rows: Values[], at: string, failed: ReadonlySet<string>, parent: { entity: Entity; values: Values }): Promise<FieldError[]> {
-  const errors: FieldError[] = [];
-  for (const [i, row] of rows.entries()) errors.push(...await validateRow(ctx, line, row, new Set(Object.keys(row)), failed, `${at}[${i}].`, parent));
-  return errors;
+  // Side by side, so that what the rules of all lines look at is loaded together.
+  return (await Promise.all(rows.map((row, i) => validateRow(ctx, line, row, new Set(Object.keys(row)), failed, `${at}[${i}].`, parent)))).flat();
 }
 
 /** References that were given must exist, be the person's to see, and fulfil the field's filter. */

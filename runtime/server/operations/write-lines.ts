@@ -2,11 +2,11 @@ import { v7 } from 'uuid';
 import { entityOf, type Entity } from '../../model/model.ts';
 import { ownSearchFields } from '../../model/own-search-fields.ts';
 import { invalid } from '../../problems.ts';
-import { toNative, sql } from '../db/builder.ts';
+import { sql, toNative } from '../db/builder.ts';
 import type { TransactionContext } from './in-transaction.ts';
 import { attachFiles, detachFiles } from './record-files.ts';
 import { loadLines, type Row } from './rows.ts';
-import { touch } from './store-row.ts';
+import { run, touch } from './store-row.ts';
 import { searchTokens } from './search-tokens.ts';
 
 type Values = Record<string, unknown>;
@@ -19,10 +19,13 @@ export async function writeLines(ctx: TransactionContext, entity: Entity, id: st
     const line = entityOf(ctx.model, field.lines.entity);
     const given = (values[field.name] as Values[] | null) ?? [];
     const before = new Map(((await loadLines(ctx, line, [id])).get(id) ?? []).map((r) => [r.id, r]));
+    const kept = new Set<unknown>();
     given.forEach((row, i) => {
-      if (row['id'] !== undefined && !before.has(String(row['id']))) throw invalid([{ field: `${field.name}[${i}].id`, code: 'field.reference', params: { label: field.label } }]);
+      if (row['id'] === undefined) return;
+      if (typeof row['id'] !== 'string' || !before.has(row['id']) || kept.has(row['id'])) throw invalid([{ field: `${field.name}[${i}].id`, code: 'field.reference', params: { label: field.label } }]);
+      kept.add(row['id']);
     });
-    const kept = new Set(given.map((r) => r['id']).filter((x) => x !== undefined));
+    requireUnique(line, given, before, field.name);
     const gone = [...before.keys()].filter((x) => !kept.has(x));
     if (gone.length > 0) {
       const statement = toNative(sql(sql.ref(`${line.schema}.${line.table}`) as never).whereIn('id', gone).delete());
@@ -58,13 +61,31 @@ async function upsertLines(ctx: TransactionContext, line: Entity, parentId: stri
     return columns;
   });
   // knex fills missing keys with DEFAULT; every row has the same keys here.
-  const statement = toNative(sql.insert(rows).into(sql.ref(`${line.schema}.${line.table}`) as never).onConflict('id').merge());
-  await ctx.db.query(statement.text, statement.values);
+  await run(ctx, line, sql.insert(rows).into(sql.ref(`${line.schema}.${line.table}`) as never).onConflict('id').merge(), {});
 }
 
-/** What lines look like in a history entry. */
-export function linesChanged(before: Values[], after: Values[]): boolean {
-  const plain = (rows: Values[]) => JSON.stringify(rows.map(({ version: _v, createdAt: _c, createdBy: _cb, updatedAt: _u, updatedBy: _ub, ownerOrg: _o, areaCode: _a, ...rest }) => rest));
-  return plain(before) !== plain(after);
+/** Lines of one record that repeat each other are told by their number; PostgreSQL would only say that some do. */
+function requireUnique(line: Entity, given: Values[], before: Map<string, Row>, name: string): void {
+  const as = line.lineOf!.as;
+  for (const group of line.unique) {
+    const own = group.filter((n) => n !== as);
+    const field = line.byName.get(own.at(-1) ?? '');
+    if (!field) continue;
+    const seen = new Set<string>();
+    given.forEach((row, i) => {
+      const old = before.get(String(row['id']));
+      const values = own.map((n) => (n in row ? row[n] : old?.[n]) ?? null);
+      if (values.includes(null)) return;
+      const key = JSON.stringify(values);
+      if (seen.has(key)) throw invalid([{ field: `${name}[${i}].${field.name}`, code: 'record.not-unique', params: { label: field.label, value: field.reference ? '' : String(values.at(-1)) } }]);
+      seen.add(key);
+    });
+  }
 }
 
+/** Are these other lines than before: more, fewer, in another order, or with other values? */
+export function linesChanged(line: Entity, before: Values[], after: Values[]): boolean {
+  if (before.length !== after.length) return true;
+  const names = line.fields.map((f) => f.name).filter((name) => name !== line.lineOf?.as);
+  return after.some((row, i) => row['id'] !== before[i]!['id'] || names.some((name) => name in row && JSON.stringify(row[name] ?? null) !== JSON.stringify(before[i]![name] ?? null)));
+}

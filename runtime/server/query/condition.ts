@@ -97,7 +97,9 @@ function parseValue(field: Field, raw: unknown, operator: string, name: string):
   }
   if (field.type === 'area' && operator === '$below') return areaPrefix(String(typeof raw === 'object' && 'id' in raw ? raw.id : raw));
   // Limits belong to input, not to questions: asking for more than the maximum is fair.
-  const open = { ...field, min: undefined, max: undefined };
+  const open: Field = { ...field };
+  delete open.min;
+  delete open.max;
   const parsed = fieldTypeOf(field).parse(raw, open);
   if (!('value' in parsed)) {
     // Asking for a code that no longer exists finds nothing, it is no mistake of form.
