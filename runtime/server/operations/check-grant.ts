@@ -4,12 +4,11 @@ import { todayOf } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { columnOf, tableOf } from '../db/quoted-names.ts';
 
-/** A grant that people make names a role that there is, and none that excludes, or is excluded by, another role of the person. */
+/** A grant that people make may not join a role with one that it excludes, or that excludes it. */
 export async function checkGrant(ctx: Context, entity: Entity, values: Record<string, unknown>): Promise<FieldError[]> {
   if (entity.key !== 'platform/role-grant' || ctx.principal.kind === 'system' || typeof values['role'] !== 'string') return [];
-  const { label } = entity.byName.get('role')!;
   const role = ctx.model.roles.get(values['role']);
-  if (!role) return [{ field: 'role', code: 'field.choice', params: { label, value: values['role'] } }];
+  if (!role) return [];
   const exclusive = [...ctx.model.roles].filter(([name, other]) => role.excludes.includes(name) || other.excludes.includes(values['role'] as string));
   if (exclusive.length === 0) return [];
   // Lock the person: two grants given at once must see each other.
