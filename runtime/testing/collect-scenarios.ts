@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Scenario } from '../../schemas/generated/types.ts';
 import type { DefinitionProblem, Source } from '../model/source.ts';
@@ -21,10 +21,14 @@ export interface WhichScenarios {
 /** The scenarios asked for, with every problem of those that cannot be read. */
 export async function collectScenarios({ root, sources, files, app }: WhichScenarios): Promise<FoundScenarios> {
   const inside = app === undefined ? 'app-definitions' : join('app-definitions', app);
-  const paths = files?.length ? files.map((file) => resolve(file)) : [join(root, inside)];
+  const paths = files?.length ? files.map(fullPath) : [join(root, inside)];
   const found: FoundScenarios = { scenarios: [], problems: [] };
   for (const path of paths.flatMap(scenarioFiles)) {
     const file = shortPath(root, path);
+    if (!existsSync(path)) {
+      found.problems.push({ file, pointer: '/', code: 'definition.file', message: 'there is no such file' });
+      continue;
+    }
     const { scenario, problems } = await parseScenario(file, readFileSync(path, 'utf8'));
     found.problems.push(...problems);
     if (scenario) found.scenarios.push({ file, app: appOf({ file, scenario, sources, app }), scenario });
@@ -33,19 +37,14 @@ export async function collectScenarios({ root, sources, files, app }: WhichScena
 }
 
 function scenarioFiles(path: string): string[] {
-  const files = readdirSafe(path);
-  if (!files) return [path];
-  return files.filter((name) => name.endsWith('.scenario.json')).sort().map((name) => join(path, name));
+  if (!existsSync(path) || !statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.scenario.json')).sort().map((name) => join(path, name));
 }
 
-function readdirSafe(path: string): string[] | undefined {
-  try {
-    return readdirSync(path, { recursive: true, encoding: 'utf8' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && path.endsWith('app-definitions')) return [];
-    throw error;
-  }
+/** npm runs scripts in the project's folder; a path is meant from where the person stands. */
+function fullPath(file: string): string {
+  const there = resolve(process.env.INIT_CWD ?? '.', file);
+  return existsSync(there) ? there : resolve(file);
 }
 
 function shortPath(root: string, path: string): string {
