@@ -79,7 +79,8 @@ export type Step =
   | { kind: 'reserve' | 'release'; when?: Expression; ledger: string; key: Assign; quantity: Expression; field?: string; message?: Text }
   | { kind: 'take'; when?: Expression; ledger: string; where: Assign; only?: Condition; order: string[]; quantity: Expression; set: Assign; field?: string; message?: Text; taken?: string }
   | { kind: 'send'; when?: Expression; message: string; roles: string[]; user?: string }
-  | { kind: 'start'; when?: Expression; process: string };
+  | { kind: 'start'; when?: Expression; process: string }
+  | { kind: 'setPassword'; when?: Expression; password: Expression; field: string };
 
 export interface Action {
   app: string; name: string; entity: string; label: Text;

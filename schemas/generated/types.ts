@@ -88,7 +88,7 @@ input?: {
  * 
  * Items: One step of an action.
  */
-steps: [(CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep), ...((CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep))[]]
+steps: [(CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep), ...((CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep))[]]
 }
 /**
  * One line of text.
@@ -2209,7 +2209,7 @@ as: string
  * 
  * Items: One step of an action.
  */
-steps: [(CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep), ...((CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep))[]]
+steps: [(CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep), ...((CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep))[]]
 }
 }
 /**
@@ -2430,6 +2430,25 @@ start: {
  * A definition of the same app by its name, or of another app as `app/name`.
  */
 process: string
+}
+}
+/**
+ * Sets the password of the record, which must be a person of `platform/user`, and ends that person's sessions.
+ */
+export interface SetPasswordStep {
+/**
+ * A FEEL expression.
+ */
+when?: string
+setPassword: {
+/**
+ * A FEEL expression.
+ */
+password: string
+/**
+ * Field a refusal is shown at, default `password`.
+ */
+field?: string
 }
 }
 /**

@@ -87,6 +87,11 @@ function linkStep(step: Steps[number], pointer: string, scope: Scope): Step | un
     checkRoles(step.send.to.roles ?? [], `${pointer}/send/to/roles`, scope);
     return { kind: 'send', ...when, message, roles: step.send.to.roles ?? [], ...optional('user', step.send.to.user) };
   }
+  if ('setPassword' in step) {
+    const password = parsed('/setPassword/password', step.setPassword.password, { kind: 'string' });
+    if (scope.action?.key !== 'platform/user') linker.report(place, `${pointer}/setPassword`, 'definition.type', 'only people of platform/user have passwords');
+    return password && { kind: 'setPassword', ...when, password, field: step.setPassword.field ?? 'password' };
+  }
   const process = step.start.process;
   if (!scope.processes.has(process)) linker.report(place, `${pointer}/start/process`, 'definition.unknown-process', `unknown process "${process}"`, suggest(process, scope.processes));
   return { kind: 'start', ...when, process };

@@ -2,6 +2,7 @@ import { entityOf, type Action, type Assign, type Entity, type Step } from '../.
 import { fieldTypeOf } from '../../fields/index.ts';
 import { invalid, problem, type FieldError } from '../../problems.ts';
 import { holdersOf } from '../access/holders.ts';
+import { setPassword } from '../auth/index.ts';
 import { asSystem, type Context } from '../context.ts';
 import { sendMessage } from '../messages/index.ts';
 import { create } from '../operations/create.ts';
@@ -140,6 +141,11 @@ async function runStep(ctx: TransactionContext, entity: Entity, step: Step, scop
         if (typeof id === 'string') users.add(id);
       }
       await sendMessage(ctx, step.message, [...users], record ? { record } : {}, record ? { app: record.entity.app, entity: record.entity.name, id: String(record.row['id']) } : undefined);
+      return;
+    }
+    case 'setPassword': {
+      const record = scope['record'];
+      if (record instanceof RecordValue) await setPassword(ctx.services, ctx.db, String(record.row['id']), String(await evaluate(ctx, step.password, scope) ?? ''), step.field);
       return;
     }
     case 'start': {

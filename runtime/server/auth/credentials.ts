@@ -22,11 +22,11 @@ export function passwordErrors(password: string, username: string): FieldError[]
 }
 
 /** Sets a person's password and ends that person's sessions; a weak one is refused. */
-export async function setPassword(services: Services, db: Queryable, userId: string, password: string): Promise<void> {
+export async function setPassword(services: Services, db: Queryable, userId: string, password: string, field = 'password'): Promise<void> {
   const user = entityOf(services.current(), 'platform/user');
   const found = await db.query<{ username: string }>(`select ${columnOf(user, 'username')} as username from ${tableOf(user)} where id = $1`, [userId]);
   const errors = passwordErrors(password, found.rows[0]?.username ?? '');
-  if (errors.length > 0) throw invalid(errors);
+  if (errors.length > 0) throw invalid(errors.map((error) => ({ ...error, field })));
   await storePassword(services, db, userId, await hashPassword(password));
 }
 

@@ -2,6 +2,8 @@
 export { openSession, sessionPrincipal, signIn, signOut } from './session.ts';
 /** The person with the grants that hold today: `await principalOf(services, userId)`. */
 export { areaPrefix, principalOf } from './principal.ts';
+/** Changes the own password. */
+export { changePassword } from './change-password.ts';
 /** Sets passwords; a weak one is refused. */
 export { passwordErrors, setPassword, storePassword } from './credentials.ts';
 /** Hashes and compares passwords. */

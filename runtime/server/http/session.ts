@@ -1,12 +1,16 @@
 import type { FastifyInstance } from 'fastify';
-import { demoPeople, signIn, signOut } from '../auth/index.ts';
+import { changePassword, demoPeople, signIn, signOut } from '../auth/index.ts';
 import type { Services } from '../context.ts';
-import { localeOf, sessionCookie, tokenOf } from './request-context.ts';
+import { contextOf, localeOf, sessionCookie, tokenOf } from './request-context.ts';
 
 const text = { type: 'string' } as const;
 const credentials = {
   type: 'object', required: ['username', 'password'], additionalProperties: false,
   properties: { username: { type: 'string', minLength: 1, maxLength: 100 }, password: { type: 'string', minLength: 1, maxLength: 200 } },
+} as const;
+const change = {
+  type: 'object', required: ['current', 'password'], additionalProperties: false,
+  properties: { current: { type: 'string', minLength: 1, maxLength: 200 }, password: { type: 'string', minLength: 1, maxLength: 200 } },
 } as const;
 const signedIn = {
   type: 'object',
@@ -36,6 +40,14 @@ export async function sessionRoutes(app: FastifyInstance, services: Services): P
     const result = await signIn(services, { ...request.body, address: request.ip, ...(agent ? { agent } : {}) });
     void reply.setCookie(sessionCookie, result.token, { path: '/', httpOnly: true, sameSite: 'strict', secure: isHttps(request.protocol, request.headers.origin) });
     return result;
+  });
+
+  app.put<{ Body: { current: string; password: string } }>('/api/session/password', {
+    config: { rateLimit: { max: 20, timeWindow: '1 minute' } }, schema: { tags: ['session'], summary: 'Change the own password', body: change },
+  }, async (request, reply) => {
+    await changePassword(contextOf(request), request.body);
+    void reply.clearCookie(sessionCookie, { path: '/' });
+    return reply.code(204).send();
   });
 
   app.delete('/api/session', { schema: { tags: ['session'], summary: 'Sign out' } }, async (request, reply) => {
