@@ -8,8 +8,10 @@ export interface Hunter { found: FoundScenario; text: string; milliseconds: numb
 /** The scenarios that could notice a mutant, the likeliest and quickest first. */
 export function chooseScenarios(mutant: Mutant, hunters: Hunter[]): Hunter[] {
   const entity = entityOf(mutant);
+  // By the usual scenario of this run, so that a slow machine does not change the order.
+  const usual = hunters.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / hunters.length;
   const score = (hunter: Hunter): number => (
-    (hunter.kills.get(placeOf(mutant)) ?? 0) * 20 + (hunter.kills.get(mutant.source.file) ?? 0) * 10 + (entity && hunter.text.includes(`"${entity}"`) ? 20 : 0) + (mentions(mutant, hunter) ? 5 : 0) - hunter.milliseconds / 200
+    (hunter.kills.get(placeOf(mutant)) ?? 0) * 20 + (hunter.kills.get(mutant.source.file) ?? 0) * 10 + (entity && hunter.text.includes(`"${entity}"`) ? 20 : 0) + (mentions(mutant, hunter) ? 5 : 0) - (5 * hunter.milliseconds) / usual
   );
   return hunters.filter((hunter) => canFeel(mutant, hunter)).map((hunter) => ({ hunter, score: score(hunter) })).sort((a, b) => b.score - a.score).map(({ hunter }) => hunter);
 }
