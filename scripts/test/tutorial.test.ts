@@ -39,7 +39,8 @@ test('the printed scenario passes', async () => {
   const database = await startTestDatabase();
   const host = openScenarios({ root, sources, databaseUrl: database.url });
   try {
-    const { scenarios, problems } = await collectScenarios({ root, sources, app: 'vehicle' });
+    const printed = [...files.keys()].filter((path) => path.endsWith('.scenario.json')).map((path) => join(root, path));
+    const { scenarios, problems } = await collectScenarios({ root, sources, files: printed });
     expect([problems, scenarios.length]).toEqual([[], 1]);
     const { passed, error } = await host.run(scenarios[0]!);
     expect([passed, error]).toEqual([true, undefined]);
