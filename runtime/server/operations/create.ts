@@ -12,7 +12,7 @@ import { insertRow, writeHistory } from './store-row.ts';
 import { checkReferences, validateRow } from './validate-row.ts';
 import { writeLines } from './write-lines.ts';
 
-/** Makes a record: rights → parse → defaults → computed → validate → insert → lines → history. */
+/** Makes a record: rights → parse → defaults → computed → validate → insert, history → lines. */
 export async function create(ctx: Context, entity: Entity, input: Record<string, unknown>): Promise<{ id: string; version: number }> {
   if (entity.managed && ctx.principal.kind !== 'system') throw problem('record.managed');
   if (entity.lineOf && ctx.principal.kind !== 'system') throw problem('record.managed');
@@ -25,19 +25,21 @@ export async function create(ctx: Context, entity: Entity, input: Record<string,
     await applyDefaults(tx, entity, values, given);
     await applyComputed(tx, entity, values);
     const changed = new Set(Object.keys(values));
-    const found = await checkReferences(tx, entity, values, changed);
+    // Asked together: neither needs the other's answer.
+    const [found, owner] = await Promise.all([checkReferences(tx, entity, values, changed), ownerOf(tx, entity, values, id)]);
     for (const e of found) failed.add(e.field ?? '');
     errors.push(...found, ...await validateRow(tx, entity, values, changed, failed));
     if (errors.length > 0) throw invalid(errors);
     for (const field of entity.fields) if (field.type === 'sequence' && values[field.name] == null) values[field.name] = await nextNumber(tx, entity, field.name, values);
-    const owner = await ownerOf(tx, entity, values, id);
-    const { allowed } = await insertRow(tx, entity, id, values, owner, accessTo(tx, entity).rows('create'));
+    const changes: Record<string, [unknown, unknown]> = {};
+    for (const field of entity.fields) if (field.name in values && values[field.name] != null) changes[field.name] = [null, field.lines ? (values[field.name] as unknown[]).length : values[field.name]];
+    const [{ allowed }] = await Promise.all([
+      insertRow(tx, entity, id, values, owner, accessTo(tx, entity).rows('create')),
+      writeHistory(tx, entity, id, 1, 'create', changes),
+    ]);
     if (!allowed) throw problem('access.denied', { action: { zh: `在该范围内新建${entity.label.zh}`, en: `create ${entity.label.en} here` } });
     await writeLines(tx, entity, id, values, changed, owner);
     await attachFiles(tx, entity, id, values, changed);
-    const changes: Record<string, [unknown, unknown]> = {};
-    for (const field of entity.fields) if (field.name in values && values[field.name] != null) changes[field.name] = [null, field.lines ? (values[field.name] as unknown[]).length : values[field.name]];
-    await writeHistory(tx, entity, id, 1, 'create', changes);
     return { id, version: 1 };
   });
 }

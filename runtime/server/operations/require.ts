@@ -1,11 +1,12 @@
 import type { Entity } from '../../model/model.ts';
 import { problem } from '../../problems.ts';
 import { accessTo } from '../access/access.ts';
-import { raw, toNative } from '../db/builder.ts';
+import { raw } from '../db/builder.ts';
 import { predicateSql } from '../query/predicate-sql.ts';
 import { isId } from '../../fields/index.ts';
 import type { Context } from '../context.ts';
-import { loadRow, type Row } from './rows.ts';
+import { shapedStatement } from '../query/shaped-statement.ts';
+import { loadRow, locking, rowColumns, toRow, type Row } from './rows.ts';
 
 /** The record, locked, when the person may do the operation on it: 404 when it may not be seen, 403 when only that. */
 export async function requireRow(ctx: Context, entity: Entity, id: string, operation: string, lock = true): Promise<Row> {
@@ -13,15 +14,20 @@ export async function requireRow(ctx: Context, entity: Entity, id: string, opera
   const access = accessTo(ctx, entity);
   const read = access.rows('read');
   if (read.kind === 'none') throw access.can('read') ? problem('not-found') : problem('access.denied', { action: { zh: `查看${entity.label.zh}`, en: `read ${entity.label.en}` } });
-  const row = await loadRow(ctx, entity, id, { lock: lock && operation === 'delete' ? 'delete' : lock });
-  if (!row) throw problem('not-found');
-  if (ctx.principal.kind === 'system') return row;
-  const rule = access.rows(operation);
-  const statement = toNative(raw('select ? as seen, ? as allowed from ??.?? as t where t.id = ?', [predicateSql(ctx.model, read, 't'), predicateSql(ctx.model, rule, 't'), entity.schema, entity.table, id]) as never);
-  const { rows } = await ctx.db.query<{ seen: boolean; allowed: boolean }>(statement.text, statement.values);
-  if (rows[0]?.seen !== true) throw problem('not-found');
-  if (rows[0].allowed !== true) throw problem('access.denied', { action: operationLabel(ctx, entity, operation) });
-  return row;
+  const hold = lock && operation === 'delete' ? 'delete' : lock;
+  if (ctx.principal.kind === 'system') {
+    const row = await loadRow(ctx, entity, id, { lock: hold });
+    if (!row) throw problem('not-found');
+    return row;
+  }
+  const { rows: [stored] } = await ctx.db.query<Record<string, unknown> & { is_seen: boolean; is_allowed: boolean }>(shapedStatement(entity, {
+    key: `require${locking(hold)}`, predicates: [read, access.rows(operation)], values: [id],
+    build: ([key], [seen, allowed]) => raw(`select ?, ? as is_seen, ? as is_allowed from ??.?? as t where t.id = ?${locking(hold)}`,
+      [rowColumns(entity), predicateSql(ctx.model, seen!, 't'), predicateSql(ctx.model, allowed!, 't'), entity.schema, entity.table, key]),
+  }));
+  if (stored?.is_seen !== true) throw problem('not-found');
+  if (stored.is_allowed !== true) throw problem('access.denied', { action: operationLabel(ctx, entity, operation) });
+  return toRow(entity, stored);
 }
 
 /** The record, locked, when the person may run the action on it. */

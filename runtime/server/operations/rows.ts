@@ -1,6 +1,7 @@
 import type { Entity } from '../../model/model.ts';
-import { raw, toNative } from '../db/builder.ts';
+import { raw, type Fragment } from '../db/builder.ts';
 import type { Context } from '../context.ts';
+import { shapedStatement } from '../query/shaped-statement.ts';
 import type { Row } from '../row.ts';
 
 export type { Row } from '../row.ts';
@@ -11,6 +12,17 @@ const systemColumns: readonly [string, string][] = [
 
 /** A record that is to be changed may still be referred to by others at the same time; one that is to be deleted may not. */
 export type Lock = boolean | 'delete';
+
+/** A lock as the end of a statement. */
+export function locking(lock: Lock | undefined): string {
+  return lock === 'delete' ? ' for update' : lock ? ' for no key update' : '';
+}
+
+/** All columns that a row is made of, of the table called `t`; named, so that a prepared statement outlives new columns. */
+export function rowColumns(entity: Entity): Fragment {
+  const columns = [...systemColumns.map(([column]) => column), ...entity.fields.flatMap(({ column }) => column ?? [])];
+  return raw(columns.map(() => '??').join(', '), columns.map((column) => `t.${column}`));
+}
 
 /** Database columns → field names. */
 export function toRow(entity: Entity, stored: Record<string, unknown>): Row {
@@ -32,8 +44,11 @@ export async function loadRow(ctx: Context, entity: Entity, id: string, options:
 /** Raw records by the values of one column. */
 export async function loadRows(ctx: Context, entity: Entity, column: string, values: readonly unknown[], options: { lock?: Lock } = {}): Promise<Row[]> {
   if (values.length === 0) return [];
-  const statement = toNative(raw(`select * from ??.?? where ?? = any(?) order by ${entity.lineOf ? 'position, id' : 'id'}${options.lock === 'delete' ? ' for update' : options.lock ? ' for no key update' : ''}`, [entity.schema, entity.table, column, raw('?', [values])]) as never);
-  const { rows } = await ctx.db.query<Record<string, unknown>>(statement.text, statement.values);
+  const lock = locking(options.lock);
+  const { rows } = await ctx.db.query<Record<string, unknown>>(shapedStatement(entity, {
+    key: `rows by ${column}${lock}`, values: [values],
+    build: ([list]) => raw(`select ? from ??.?? as t where ?? = any(?) order by ${entity.lineOf ? 't.position, t.id' : 't.id'}${lock}`, [rowColumns(entity), entity.schema, entity.table, `t.${column}`, list]),
+  }));
   return rows.map((stored) => toRow(entity, stored));
 }
 

@@ -1,13 +1,16 @@
+import type { QueryConfig } from 'pg';
 import { v7 } from 'uuid';
 import type { Entity } from '../../model/model.ts';
 import { ownSearchFields } from '../../model/own-search-fields.ts';
 import { invalid, problem, type ProblemCode } from '../../problems.ts';
-import { raw, sql, toNative } from '../db/builder.ts';
+import { raw, sql, toNative, type Fragment } from '../db/builder.ts';
 import { constraintName } from '../db/names.ts';
+import { prepare, withValues } from '../db/prepared.ts';
 import type { TransactionContext } from './in-transaction.ts';
 import { detachFiles } from './record-files.ts';
 import { searchTokens } from './search-tokens.ts';
 import { predicateSql } from '../query/predicate-sql.ts';
+import { shapedStatement } from '../query/shaped-statement.ts';
 import type { Predicate } from '../query/condition.ts';
 
 type Values = Record<string, unknown>;
@@ -33,9 +36,12 @@ export async function insertRow(ctx: TransactionContext, entity: Entity, id: str
     id, version: 1, created_at: now, created_by: by, updated_at: now, updated_by: by, owner_org: owner.org, area_code: owner.area,
     ...(entity.lineOf && position !== undefined ? { position } : {}), ...columnsOf(entity, values),
   };
-  const query = sql.insert(columns).into(sql.ref(`${entity.schema}.${entity.table}`).as('t') as never)
-    .returning(rule.kind === 'all' ? raw('true as allowed') : raw('? as allowed', [predicateSql(ctx.model, rule, 't')]) as never);
-  const rows = await run<{ allowed: boolean }>(ctx, entity, query, values);
+  const names = Object.keys(columns);
+  const rows = await run<{ allowed: boolean }>(ctx, entity, shapedStatement(entity, {
+    key: `insert ${names.join(',')}`, predicates: [rule], values: Object.values(columns),
+    build: (slots, [allowed]) => sql.insert(placed(names, slots)).into(sql.ref(`${entity.schema}.${entity.table}`).as('t') as never)
+      .returning(raw('? as allowed', [predicateSql(ctx.model, allowed!, 't')]) as never),
+  }), values);
   touch(ctx, entity, id);
   return { allowed: rows[0]?.allowed === true };
 }
@@ -43,11 +49,19 @@ export async function insertRow(ctx: TransactionContext, entity: Entity, id: str
 /** Updates a record whose version was checked under lock; returns the new version. */
 export async function updateRow(ctx: TransactionContext, entity: Entity, id: string, version: number, values: Values, owner: { org: string | null; area: string | null }, rule: Predicate): Promise<{ allowed: boolean }> {
   const columns: Values = { version: version + 1, updated_at: ctx.services.clock.now(), updated_by: ctx.principal.user?.id ?? null, owner_org: owner.org, area_code: owner.area, ...columnsOf(entity, values) };
-  const query = sql(sql.ref(`${entity.schema}.${entity.table}`).as('t') as never).where('t.id', id).update(columns as never)
-    .returning(rule.kind === 'all' ? raw('true as allowed') : raw('? as allowed', [predicateSql(ctx.model, rule, 't')]) as never);
-  const rows = await run<{ allowed: boolean }>(ctx, entity, query, values);
+  const names = Object.keys(columns);
+  const rows = await run<{ allowed: boolean }>(ctx, entity, shapedStatement(entity, {
+    key: `update ${names.join(',')}`, predicates: [rule], values: [id, ...Object.values(columns)],
+    build: ([key, ...slots], [allowed]) => sql(sql.ref(`${entity.schema}.${entity.table}`).as('t') as never).whereRaw('?? = ?', ['t.id', key] as never).update(placed(names, slots) as never)
+      .returning(raw('? as allowed', [predicateSql(ctx.model, allowed!, 't')]) as never),
+  }), values);
   touch(ctx, entity, id);
   return { allowed: rows[0]?.allowed === true };
+}
+
+/** Columns with placeholders for their values. */
+function placed(names: readonly string[], slots: readonly unknown[]): Record<string, Fragment> {
+  return Object.fromEntries(names.map((name, i) => [name, raw('?', [slots[i]])]));
 }
 
 /** Deletes a record. */
@@ -72,11 +86,10 @@ export function touch(ctx: TransactionContext, entity: Entity, id: string): void
 }
 
 /** Runs a statement that stores records; values that may not repeat, or are too large for their column, are told as complaints. */
-export async function run<T extends Record<string, unknown>>(ctx: TransactionContext, entity: Entity, query: Parameters<typeof toNative>[0], values: Values): Promise<T[]> {
-  const statement = toNative(query);
+export async function run<T extends Record<string, unknown>>(ctx: TransactionContext, entity: Entity, statement: QueryConfig<unknown[]>, values: Values): Promise<T[]> {
   // A savepoint is not needed: every failure here ends the transaction.
   try {
-    return (await ctx.db.query<T>(statement.text, statement.values)).rows;
+    return (await ctx.db.query<T>(statement)).rows;
   } catch (error) {
     throw translate(entity, error, values);
   }
@@ -98,7 +111,7 @@ function translate(entity: Entity, error: unknown, values: Values): unknown {
 /** One entry of a record's history. */
 export async function writeHistory(ctx: TransactionContext, entity: Entity, id: string, version: number, operation: string, changes: Record<string, [unknown, unknown]>): Promise<void> {
   if (!entity.history || entity.lineOf) return;
-  await ctx.db.query(
-    'insert into tamga.history (id, entity, record_id, version, at, by, operation, via, changes) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-    [v7(), entity.key, id, version, ctx.services.clock.now(), ctx.principal.user?.id ?? null, operation, ctx.tx.via, JSON.stringify(changes)]);
+  await ctx.db.query(withValues(insertHistory, [v7(), entity.key, id, version, ctx.services.clock.now(), ctx.principal.user?.id ?? null, operation, ctx.tx.via, JSON.stringify(changes)]));
 }
+
+const insertHistory = prepare('insert into tamga.history (id, entity, record_id, version, at, by, operation, via, changes) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)');

@@ -13,7 +13,7 @@ import { updateRow, writeHistory } from './store-row.ts';
 import { checkReferences, validateRow } from './validate-row.ts';
 import { linesChanged, writeLines } from './write-lines.ts';
 
-/** Changes a record: rights → version → state → parse → computed → validate → update → lines → history. */
+/** Changes a record: rights → version → state → parse → computed → validate → update, history → lines. */
 export async function update(ctx: Context, entity: Entity, id: string, input: Record<string, unknown>, version?: number): Promise<{ id: string; version: number }> {
   if ((entity.managed || entity.lineOf) && ctx.principal.kind !== 'system') throw problem('record.managed');
   return inTransaction(ctx, async (tx) => {
@@ -31,22 +31,23 @@ export async function update(ctx: Context, entity: Entity, id: string, input: Re
     await applyComputed(tx, entity, values, { lines: new Set(Object.keys(given)) });
     const changed = new Set(entity.fields.map((f) => f.name).filter((name) => name in given ? !sameValue(tx, entity, name, before, values) : entity.byName.get(name)!.computed !== undefined));
     requireTransition(tx, entity, row, values);
-    const found = await checkReferences(tx, entity, values, new Set([...changed].filter((n) => n in given)));
+    const [found, owner] = await Promise.all([checkReferences(tx, entity, values, new Set([...changed].filter((n) => n in given))), ownerOf(tx, entity, values, id)]);
     for (const e of found) failed.add(e.field ?? '');
     errors.push(...found, ...await validateRow(tx, entity, values, changed, failed));
     if (errors.length > 0) throw invalid(errors);
     const changes = changesOf(tx, entity, before, values, changed);
     if (Object.keys(changes).length === 0) return { id, version: row.version };
-    const owner = await ownerOf(tx, entity, values, id);
     // The unit of the person who made the record stays when no field names the owner.
     const kept = entity.owner.length > 0 || entity.key === 'platform/organization' ? owner : { org: row.ownerOrg, area: row.areaCode };
     const stored = Object.fromEntries(entity.fields.filter((f) => f.column && f.name in values).map((f) => [f.name, values[f.name]]));
-    const { allowed } = await updateRow(tx, entity, id, row.version, stored, kept, accessTo(tx, entity).rows('update'));
+    const [{ allowed }] = await Promise.all([
+      updateRow(tx, entity, id, row.version, stored, kept, accessTo(tx, entity).rows('update')),
+      writeHistory(tx, entity, id, row.version + 1, 'update', changes),
+    ]);
     // The state may leave what the rule covers, but a person may not move a record out of the own scope.
     if (!allowed && tx.principal.kind === 'user') throw problem('access.denied', { action: { zh: `把${entity.label.zh}移出管辖范围`, en: `move ${entity.label.en} out of the scope` } });
     await writeLines(tx, entity, id, values, changed, kept);
     await attachFiles(tx, entity, id, values, changed);
-    await writeHistory(tx, entity, id, row.version + 1, 'update', changes);
     return { id, version: row.version + 1 };
   });
 }

@@ -1,10 +1,12 @@
+import type { Field } from '../../fields/index.ts';
 import { entityOf, type Entity } from '../../model/model.ts';
 import type { FieldError } from '../../problems.ts';
 import { accessTo } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { raw, toNative } from '../db/builder.ts';
-import { parseCondition } from '../query/condition.ts';
+import { parseCondition, type Predicate } from '../query/condition.ts';
 import { predicateSql } from '../query/predicate-sql.ts';
+import { shapedStatement } from '../query/shaped-statement.ts';
 import { checkGrant } from './check-grant.ts';
 import { scopeOf } from './complete-row.ts';
 import { evaluate } from './evaluate.ts';
@@ -56,20 +58,46 @@ async function validateLines(ctx: Context, line: Entity, rows: Values[], at: str
 
 /** References that were given must exist, be the person's to see, and fulfil the field's filter. */
 export async function checkReferences(ctx: Context, entity: Entity, values: Values, changed: ReadonlySet<string>, prefix = '', record: Values = values): Promise<FieldError[]> {
-  const errors: FieldError[] = [];
-  for (const field of entity.fields) {
-    if (!changed.has(field.name)) continue;
-    const value = values[field.name] ?? null;
-    if (value === null) continue;
-    if (field.lines) {
-      errors.push(...await checkLineReferences(ctx, entityOf(ctx.model, field.lines.entity), value as Values[], `${prefix}${field.name}`, values));
-      continue;
-    }
-    if (!field.reference || field.name === entity.lineOf?.as) continue;
-    const usable = await usableIds(ctx, entity, field.name, [value], record);
-    if (!usable.has(String(value))) errors.push({ field: prefix + field.name, code: 'field.reference', params: { label: field.label } });
-  }
-  return errors;
+  const given = entity.fields.filter((field) => changed.has(field.name) && (values[field.name] ?? null) !== null);
+  const lines = given.filter((field) => field.lines);
+  const single = given.filter((field) => field.reference && field.name !== entity.lineOf?.as);
+  const found = await Promise.all([
+    unusable(ctx, entity, single, values, record),
+    ...lines.map((field) => checkLineReferences(ctx, entityOf(ctx.model, field.lines!.entity), values[field.name] as Values[], `${prefix}${field.name}`, values)),
+  ]);
+  const [wrong, ...inLines] = [found[0] as Field[], ...found.slice(1) as FieldError[][]];
+  return [...wrong.map((field): FieldError => ({ field: prefix + field.name, code: 'field.reference', params: { label: field.label } })), ...inLines.flat()];
+}
+
+/** Of some reference fields those whose value may not be chosen: one statement for all. */
+async function unusable(ctx: Context, entity: Entity, fields: readonly Field[], values: Values, record: Values): Promise<Field[]> {
+  if (fields.length === 0) return [];
+  const hold = holding(ctx);
+  const rules = fields.map((field) => choiceRule(ctx, field, record));
+  const { rows: [usable] } = await ctx.db.query<Record<string, boolean>>(shapedStatement(entity, {
+    key: `usable ${fields.map(({ name }) => name).join(',')}${hold}`, predicates: rules, values: fields.map(({ name }) => values[name]),
+    build: (keys, open) => raw(`select ${fields.map(() => '? as ??').join(', ')}`, fields.flatMap((field, i) => {
+      const target = entityOf(ctx.model, field.reference!.entity);
+      return [raw(`exists (select 1 from ??.?? as t where ?? = ? and ?${hold})`, [target.schema, target.table, `t.${field.reference!.key}`, keys[i], predicateSql(ctx.model, open[i]!, 't')]), `r${i}`];
+    })),
+  }));
+  return fields.filter((_, i) => usable?.[`r${i}`] !== true);
+}
+
+/** Held until the commit, so that nobody deletes what is being referred to. */
+function holding(ctx: Context): string {
+  return ctx.tx ? ' for key share of t' : '';
+}
+
+/** Which records a reference field may name: those the person may see and that fulfil the field's filter. */
+function choiceRule(ctx: Context, { reference }: Field, record: Values): Predicate {
+  const target = entityOf(ctx.model, reference!.entity);
+  const parts: Predicate[] = [];
+  const rule = accessTo(ctx, target).rows('read');
+  // Areas, units and people are named on every record; choosing one tells nothing.
+  if (rule.kind !== 'all' && !['platform/area', 'platform/organization', 'platform/user'].includes(target.key)) parts.push(rule);
+  if (reference!.filter) parts.push(parseCondition(ctx.model, target, reference!.filter, { clock: ctx.services.clock, record, user: { id: ctx.principal.user?.id, org: ctx.principal.user?.org?.id, area: ctx.principal.user?.org?.area } }));
+  return parts.length === 0 ? { kind: 'all' } : parts.length === 1 ? parts[0]! : { kind: 'and', parts };
 }
 
 /** One statement per reference field, however many lines there are. */
@@ -93,17 +121,14 @@ async function checkLineReferences(ctx: Context, line: Entity, rows: Values[], a
 }
 
 async function usableIds(ctx: Context, entity: Entity, name: string, values: unknown[], record: Values): Promise<Set<string>> {
-  const { reference } = entity.byName.get(name)!;
-  const target = entityOf(ctx.model, reference!.entity);
-  const parts = [raw('?? = any(?)', [`t.${reference!.key}`, raw('?', [values])])];
-  const rule = accessTo(ctx, target).rows('read');
-  // Areas, units and people are named on every record; choosing one tells nothing.
-  if (rule.kind !== 'all' && !['platform/area', 'platform/organization', 'platform/user'].includes(target.key)) parts.push(predicateSql(ctx.model, rule, 't'));
-  if (reference!.filter) parts.push(predicateSql(ctx.model, parseCondition(ctx.model, target, reference!.filter, { clock: ctx.services.clock, record, user: { id: ctx.principal.user?.id, org: ctx.principal.user?.org?.id, area: ctx.principal.user?.org?.area } }), 't'));
-  // Held until the commit, so that nobody deletes what is being referred to.
-  const hold = ctx.tx ? ' for key share of t' : '';
-  const statement = toNative(raw(`select ??::text as key from ??.?? as t where ${parts.map(() => '?').join(' and ')}${hold}`, [`t.${reference!.key}`, target.schema, target.table, ...parts]) as never);
-  const { rows } = await ctx.db.query<{ key: string }>(statement.text, statement.values);
+  const hold = holding(ctx);
+  const field = entity.byName.get(name)!;
+  const target = entityOf(ctx.model, field.reference!.entity);
+  const key = `t.${field.reference!.key}`;
+  const { rows } = await ctx.db.query<{ key: string }>(shapedStatement(entity, {
+    key: `usable of ${name}${hold}`, predicates: [choiceRule(ctx, field, record)], values: [values],
+    build: ([list], [rule]) => raw(`select ??::text as key from ??.?? as t where ?? = any(?) and ?${hold}`, [key, target.schema, target.table, key, list, predicateSql(ctx.model, rule!, 't')]),
+  }));
   return new Set(rows.map((r) => r.key));
 }
 

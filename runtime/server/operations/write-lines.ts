@@ -61,7 +61,7 @@ async function upsertLines(ctx: TransactionContext, line: Entity, parentId: stri
     return columns;
   });
   // knex fills missing keys with DEFAULT; every row has the same keys here.
-  await run(ctx, line, sql.insert(rows).into(sql.ref(`${line.schema}.${line.table}`) as never).onConflict('id').merge(), {});
+  await run(ctx, line, toNative(sql.insert(rows).into(sql.ref(`${line.schema}.${line.table}`) as never).onConflict('id').merge()), {});
 }
 
 /** Lines of one record that repeat each other are told by their number; PostgreSQL would only say that some do. */
