@@ -15,7 +15,7 @@ import { enqueue, prepareQueue, startJobs } from './jobs/index.ts';
 import { loadModel } from './load.ts';
 import { createLog } from './log.ts';
 import { loadSeeds } from './seed/load-seed.ts';
-import { canSubmit, deployProcesses, instanceOf, startTimers, submitRecord } from './workflow/index.ts';
+import { deployProcesses, processState, startTimers, submitRecord } from './workflow/index.ts';
 
 /** What a server is started with. */
 export interface BootOptions {
@@ -93,7 +93,7 @@ async function modelFrom(root: string): Promise<Model> {
 function createServices(options: BootOptions, pool: Pool, model: Model): Services {
   return {
     pool, clock: options.clock ?? systemClock(options.zone ?? 'Asia/Shanghai'), log: options.log ?? createLog('silent'), home: options.home, demo: options.demo ?? false,
-    current: () => model, beforeCommit: [checkThresholds], enqueue, canSubmit, instanceOf,
+    current: () => model, beforeCommit: [checkThresholds], enqueue, processState,
     startProcess: async (ctx, entity, id) => { await submitRecord(ctx, entity, id); },
   };
 }

@@ -3,7 +3,6 @@ import type { Logger } from 'pino';
 import type { Entity, Model } from '../model/model.ts';
 import type { Locale } from '../problems.ts';
 import type { ServerClock } from './clock.ts';
-import type { Row } from './row.ts';
 
 /** Where a role was granted: which records it covers. */
 export interface Grant {
@@ -34,6 +33,9 @@ export interface Transaction {
   via: string | null;
 }
 
+/** The running or last process instance on a record; `waits`: for the person who asks, as its applicant. */
+export interface RecordProcess { instance: string | null; running: boolean; waits: boolean }
+
 /** What lives as long as the server. */
 export interface Services {
   pool: Pool;
@@ -46,10 +48,8 @@ export interface Services {
   current: () => Model;
   /** Run inside every transaction just before its commit, in order. */
   beforeCommit: ((ctx: Context) => Promise<void>)[];
-  /** May the record's process be started (or resubmitted) by this person now? */
-  canSubmit: (ctx: Context, entity: Entity, row: Row) => Promise<boolean>;
-  /** The running or last process instance on a record. */
-  instanceOf: (ctx: Context, entity: Entity, recordId: string) => Promise<string | null>;
+  /** How a record's process stands. */
+  processState: (ctx: Context, recordId: string) => Promise<RecordProcess>;
   /** Starts the process bound to the record's entity. */
   startProcess: (ctx: Context, entity: Entity, id: string) => Promise<void>;
   /** Puts a job into the queue: inside the transaction where there is one. */

@@ -22,16 +22,16 @@ export interface Access {
 }
 
 const everything: Access = { rows: () => ({ kind: 'all' }), visible: () => ({ kind: 'all' }), clear: () => ({ kind: 'all' }), writable: () => true, can: () => true };
-const cache = new WeakMap<Principal, Map<string, Access>>();
+// An entity belongs to one model, so rights of an earlier model are not found again.
+const cache = new WeakMap<Principal, WeakMap<Entity, Access>>();
 
 /** The rights of the context's person on an entity, worked out once per sign-in and model. */
 export function accessTo(ctx: Context, entity: Entity): Access {
   if (ctx.principal.kind === 'system') return everything;
   let known = cache.get(ctx.principal);
-  if (!known) cache.set(ctx.principal, (known = new Map()));
-  const key = `${ctx.model.revision} ${entity.key}`;
-  let access = known.get(key);
-  if (!access) known.set(key, (access = buildAccess(ctx, entity)));
+  if (!known) cache.set(ctx.principal, (known = new WeakMap()));
+  let access = known.get(entity);
+  if (!access) known.set(entity, (access = buildAccess(ctx, entity)));
   return access;
 }
 

@@ -3,6 +3,7 @@ import type { Entity } from '../../model/model.ts';
 import { invalid, problem } from '../../problems.ts';
 import { accessTo } from '../access/access.ts';
 import type { Context } from '../context.ts';
+import { together } from '../db/together.ts';
 import { attachFiles } from './record-files.ts';
 import { applyComputed, applyDefaults, nextNumber, ownerOf } from './complete-row.ts';
 import { inTransaction } from './in-transaction.ts';
@@ -26,17 +27,17 @@ export async function create(ctx: Context, entity: Entity, input: Record<string,
     await applyComputed(tx, entity, values);
     const changed = new Set(Object.keys(values));
     // Asked together: neither needs the other's answer.
-    const [found, owner] = await Promise.all([checkReferences(tx, entity, values, changed), ownerOf(tx, entity, values, id)]);
+    const [found, owner] = await together(checkReferences(tx, entity, values, changed), ownerOf(tx, entity, values, id));
     for (const e of found) failed.add(e.field ?? '');
     errors.push(...found, ...await validateRow(tx, entity, values, changed, failed));
     if (errors.length > 0) throw invalid(errors);
     for (const field of entity.fields) if (field.type === 'sequence' && values[field.name] == null) values[field.name] = await nextNumber(tx, entity, field.name, values);
     const changes: Record<string, [unknown, unknown]> = {};
     for (const field of entity.fields) if (field.name in values && values[field.name] != null) changes[field.name] = [null, field.lines ? (values[field.name] as unknown[]).length : values[field.name]];
-    const [{ allowed }] = await Promise.all([
+    const [{ allowed }] = await together(
       insertRow(tx, entity, id, values, owner, accessTo(tx, entity).rows('create')),
       writeHistory(tx, entity, id, 1, 'create', changes),
-    ]);
+    );
     if (!allowed) throw problem('access.denied', { action: { zh: `在该范围内新建${entity.label.zh}`, en: `create ${entity.label.en} here` } });
     await writeLines(tx, entity, id, values, changed, owner);
     await attachFiles(tx, entity, id, values, changed);

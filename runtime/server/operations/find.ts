@@ -3,15 +3,16 @@ import { problem } from '../../problems.ts';
 import { isId } from '../../fields/index.ts';
 import { accessTo } from '../access/access.ts';
 import type { Context } from '../context.ts';
+import { together } from '../db/together.ts';
 import { parseCondition, pathsOf, type Predicate } from '../query/condition.ts';
 import { resolvePath, type ResolvedPath } from '../query/path.ts';
-import { countStatement, planSelect, plainPaths, type Query } from '../query/plan-select.ts';
-import { allowedActions } from './allowed-actions.ts';
+import { countStatement, flagOf, planSelect, plainPaths, statementOf, type Query } from '../query/plan-select.ts';
+import { abilitiesOf } from './abilities.ts';
 import { toRecords } from './record-json.ts';
+import type { Row } from '../row.ts';
 import { loadRow } from './rows.ts';
 import { queryTokens } from './search-tokens.ts';
 import { linesRecords } from './lines-records.ts';
-import { requireEditable } from './update.ts';
 
 /** What a list is asked for, as it comes from the address. */
 export interface FindInput {
@@ -41,9 +42,7 @@ export async function find(ctx: Context, entity: Entity, input: FindInput): Prom
   if ((page - 1) * pageSize > maxOffset) throw problem('page.too-deep');
   const query = buildQuery(ctx, entity, input, access.rows('read'), pageSize, (page - 1) * pageSize);
   const { plan, values } = planSelect(ctx, entity, query);
-  plan.uses++;
-  const statement = plan.uses > 3 ? { name: plan.name, text: plan.text, values } : { text: plan.text, values };
-  const [{ rows }, total] = await Promise.all([ctx.db.query<Record<string, unknown>>(statement), countRows(ctx, entity, query, input.count ?? 'capped')]);
+  const [{ rows }, total] = await together(ctx.db.query<Record<string, unknown>>(statementOf(plan, values)), countRows(ctx, entity, query, input.count ?? 'capped'));
   return { items: await toRecords(ctx, plan, rows), page, pageSize, total };
 }
 
@@ -101,10 +100,16 @@ function unknownField(path: ResolvedPath): Error {
 
 /** Paths over references that the entity's detail pages and forms show, as far as the reader may see them. */
 function pathsShown(ctx: Context, entity: Entity): string[] {
-  const pages = [...ctx.model.details.values(), ...ctx.model.forms.values()].filter((page) => page.entity === entity.key);
-  const paths = new Set(pages.flatMap((page) => page.sections.flatMap((section) => section.fields)).filter((path) => path.includes('.')));
-  return [...paths].filter((path) => seen(ctx, entity, resolvePath(ctx.model, entity, path)));
+  let paths = shownPaths.get(entity);
+  if (!paths) {
+    const pages = [...ctx.model.details.values(), ...ctx.model.forms.values()].filter((page) => page.entity === entity.key);
+    shownPaths.set(entity, paths = [...new Set(pages.flatMap((page) => page.sections.flatMap((section) => section.fields)).filter((path) => path.includes('.')))]);
+  }
+  return paths.filter((path) => seen(ctx, entity, resolvePath(ctx.model, entity, path)));
 }
+
+// An entity belongs to one model; looking through all pages costs more the larger that is.
+const shownPaths = new WeakMap<Entity, readonly string[]>();
 
 /** One record with its lines and what may be done with it. */
 export async function get(ctx: Context, entity: Entity, id: string): Promise<Record<string, unknown>> {
@@ -113,24 +118,22 @@ export async function get(ctx: Context, entity: Entity, id: string): Promise<Rec
   if (!isId(id)) throw problem('not-found');
   const query = buildQuery(ctx, entity, { where: { id } }, access.rows('read'), 1, 0);
   for (const name of ['createdBy', 'updatedBy', ...pathsShown(ctx, entity)]) query.fields.push(resolvePath(ctx.model, entity, name));
-  const actions = allowedActions(ctx, entity);
-  query.flags.push({ name: 'update', predicate: access.rows('update') }, { name: 'delete', predicate: access.rows('delete') }, ...actions.map((a) => ({ name: a.name, predicate: access.rows(`action:${a.name}`) })));
+  const { flags, tell } = abilitiesOf(ctx, entity);
+  query.flags.push(...flags);
   const { plan, values } = planSelect(ctx, entity, query);
-  const { rows } = await ctx.db.query<Record<string, unknown>>(plan.text, values);
+  const [{ rows }, process] = await together(
+    ctx.db.query<Record<string, unknown>>(statementOf(plan, values)),
+    ctx.model.processOf.has(entity.key) ? ctx.services.processState(ctx, id) : undefined,
+  );
   const record = (await toRecords(ctx, plan, rows))[0];
   if (!record) throw problem('not-found');
   for (const field of entity.fields) {
     if (!field.lines || access.visible(field.name).kind === 'none') continue;
     record[field.name] = await linesRecords(ctx, entityOf(ctx.model, field.lines.entity), id);
   }
-  const row = (await loadRow(ctx, entity, id))!;
-  const flag = (name: string): boolean => { const value = record[`?${name}`] === true; delete record[`?${name}`]; return value; };
-  const editable = (states?: string[]): boolean => { try { requireEditable(ctx, entity, row, states); return true; } catch { return false; } };
-  const human = !entity.managed && !entity.lineOf;
-  const can = { update: flag('update') && human && editable(entity.states?.editable), delete: flag('delete') && human && editable(entity.states?.deletable), actions: [] as string[] };
-  for (const action of actions) if (flag(action.name) && await action.possible(row)) can.actions.push(action.name);
-  record['can'] = can;
-  if (ctx.model.processOf.has(entity.key)) record['instance'] = await ctx.services.instanceOf(ctx, entity, id);
+  let row: Promise<Row> | undefined;
+  record['can'] = await tell((name) => flagOf(plan, rows[0]!, name), () => row ??= loadRow(ctx, entity, id).then((found) => found!), process);
+  if (process) record['instance'] = process.instance;
   return record;
 }
 

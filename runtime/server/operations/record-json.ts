@@ -10,7 +10,6 @@ export async function toRecords(ctx: Context, plan: SelectPlan, rows: Record<str
   const records = rows.map((row) => {
     const record: Record<string, unknown> = {};
     for (const column of plan.columns) record[column.key] = toJson(column, row);
-    for (const flag of plan.flags) record[`?${flag.name}`] = row[`c${flag.index}`];
     return record;
   });
   await addFiles(ctx, plan, records);

@@ -2,6 +2,7 @@ import { entityOf, type Entity } from '../../model/model.ts';
 import { invalid, problem } from '../../problems.ts';
 import { accessTo } from '../access/access.ts';
 import type { Context } from '../context.ts';
+import { together } from '../db/together.ts';
 import { attachFiles } from './record-files.ts';
 import { applyComputed, ownerOf, scopeOf } from './complete-row.ts';
 import { evaluate } from './evaluate.ts';
@@ -31,7 +32,7 @@ export async function update(ctx: Context, entity: Entity, id: string, input: Re
     await applyComputed(tx, entity, values, { lines: new Set(Object.keys(given)) });
     const changed = new Set(entity.fields.map((f) => f.name).filter((name) => name in given ? !sameValue(tx, entity, name, before, values) : entity.byName.get(name)!.computed !== undefined));
     requireTransition(tx, entity, row, values);
-    const [found, owner] = await Promise.all([checkReferences(tx, entity, values, new Set([...changed].filter((n) => n in given))), ownerOf(tx, entity, values, id)]);
+    const [found, owner] = await together(checkReferences(tx, entity, values, new Set([...changed].filter((n) => n in given))), ownerOf(tx, entity, values, id));
     for (const e of found) failed.add(e.field ?? '');
     errors.push(...found, ...await validateRow(tx, entity, values, changed, failed));
     if (errors.length > 0) throw invalid(errors);
@@ -40,10 +41,10 @@ export async function update(ctx: Context, entity: Entity, id: string, input: Re
     // The unit of the person who made the record stays when no field names the owner.
     const kept = entity.owner.length > 0 || entity.key === 'platform/organization' ? owner : { org: row.ownerOrg, area: row.areaCode };
     const stored = Object.fromEntries(entity.fields.filter((f) => f.column && f.name in values).map((f) => [f.name, values[f.name]]));
-    const [{ allowed }] = await Promise.all([
+    const [{ allowed }] = await together(
       updateRow(tx, entity, id, row.version, stored, kept, accessTo(tx, entity).rows('update')),
       writeHistory(tx, entity, id, row.version + 1, 'update', changes),
-    ]);
+    );
     // The state may leave what the rule covers, but a person may not move a record out of the own scope.
     if (!allowed && tx.principal.kind === 'user') throw problem('access.denied', { action: { zh: `把${entity.label.zh}移出管辖范围`, en: `move ${entity.label.en} out of the scope` } });
     await writeLines(tx, entity, id, values, changed, kept);

@@ -3,6 +3,7 @@ import { entityOf, type Entity } from '../../model/model.ts';
 import type { FieldError } from '../../problems.ts';
 import { accessTo } from '../access/access.ts';
 import type { Context } from '../context.ts';
+import { together } from '../db/together.ts';
 import { raw, toNative } from '../db/builder.ts';
 import { parseCondition, type Predicate } from '../query/condition.ts';
 import { predicateSql } from '../query/predicate-sql.ts';
@@ -61,12 +62,11 @@ export async function checkReferences(ctx: Context, entity: Entity, values: Valu
   const given = entity.fields.filter((field) => changed.has(field.name) && (values[field.name] ?? null) !== null);
   const lines = given.filter((field) => field.lines);
   const single = given.filter((field) => field.reference && field.name !== entity.lineOf?.as);
-  const found = await Promise.all([
+  const [wrong, ...inLines] = await together(
     unusable(ctx, entity, single, values, record),
     ...lines.map((field) => checkLineReferences(ctx, entityOf(ctx.model, field.lines!.entity), values[field.name] as Values[], `${prefix}${field.name}`, values)),
-  ]);
-  const [wrong, ...inLines] = [found[0] as Field[], ...found.slice(1) as FieldError[][]];
-  return [...wrong.map((field): FieldError => ({ field: prefix + field.name, code: 'field.reference', params: { label: field.label } })), ...inLines.flat()];
+  );
+    return [...wrong.map((field): FieldError => ({ field: prefix + field.name, code: 'field.reference', params: { label: field.label } })), ...inLines.flat()];
 }
 
 /** Of some reference fields those whose value may not be chosen: one statement for all. */

@@ -1,3 +1,4 @@
+import type { QueryConfig } from 'pg';
 import { fieldTypeOf, type Field } from '../../fields/index.ts';
 import { entityOf, type Entity, type Model } from '../../model/model.ts';
 import { accessTo, readRule } from '../access/access.ts';
@@ -34,6 +35,18 @@ export interface PlannedColumn {
 }
 
 export interface SelectPlan { name: string; uses: number; text: string; bindings: readonly unknown[]; columns: PlannedColumn[]; flags: { name: string; index: number }[] }
+
+/** A plan with its values; one that is used again and again is prepared by PostgreSQL. */
+export function statementOf(plan: SelectPlan, values: unknown[]): QueryConfig<unknown[]> {
+  plan.uses += 1;
+  return plan.uses > 3 ? { name: plan.name, text: plan.text, values } : { text: plan.text, values };
+}
+
+/** The answer to one of a query's flags. */
+export function flagOf(plan: SelectPlan, row: Record<string, unknown>, name: string): boolean {
+  const flag = plan.flags.find((candidate) => candidate.name === name);
+  return flag !== undefined && row[`c${flag.index}`] === true;
+}
 
 const plans = new WeakMap<Model, Map<string, SelectPlan>>();
 const maxPlans = 2000;
