@@ -14,7 +14,7 @@ const outcomes: Record<string, { label: string; end: string; flow: string }> = {
 
 const lockSql = `select t.id, t.instance_id, t.label, t.status, t.assignee, t.roles, t.scope_area, t.not_applicant, t.applicant, i.record_id, i.state
   from tamga.user_task t join tamga.process_instance i on i.id = t.instance_id where t.id = $1 for update of i`;
-const recordSql = 'select version, status, no from app_bench.inspection where id = $1 for update';
+const recordSql = 'select version, status, no from app_bench.inspection where id = $1 for no key update';
 const taskSql = `update tamga.user_task set status = 'completed', assignee = $2, completed_at = $3, completed_by = $2, outcome = $4, seen_version = $5, seen = $6 where id = $1 and status = 'open'`;
 const opinionSql = 'insert into tamga.opinion (id, instance_id, task_id, node_id, label, outcome, outcome_label, opinion, by, at, seen_version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)';
 const statusSql = 'update app_bench.inspection set version = $2, updated_at = $3, updated_by = $4, status = $5 where id = $1';

@@ -10,10 +10,10 @@ type Changes = Record<string, [unknown, unknown]>;
 const columns: Record<keyof Inspection, string> = { no: 'no', subject: 'subject', venue: 'venue', inspector: 'inspector', kind: 'kind', score: 'score', penalty: 'penalty', openedOn: 'opened_on', dueOn: 'due_on', remark: 'remark' };
 const names = Object.keys(columns) as (keyof Inspection)[];
 
-const referencesSql = 'select v.owner_org, v.area_code from app_bench.venue v, app_platform."user" u where v.id = $1 and v.area_code like $3 and u.id = $2';
+const referencesSql = 'select v.owner_org, v.area_code from app_bench.venue v, app_platform."user" u where v.id = $1 and v.area_code like $3 and u.id = $2 for key share of v, u';
 const insertSql = `insert into app_bench.inspection (id, version, created_at, created_by, updated_at, updated_by, owner_org, area_code, no, subject, venue, inspector, kind, status, score, penalty, opened_on, due_on, remark, search_tokens)
   values ($1, 1, $2, $3, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'draft', $11, $12, $13, $14, $15, $16)`;
-const lockSql = 'select * from app_bench.inspection where id = $1 and area_code like $2 for update';
+const lockSql = 'select * from app_bench.inspection where id = $1 and area_code like $2 for no key update';
 const updateSql = `update app_bench.inspection set version = $2, updated_at = $3, updated_by = $4, no = $5, subject = $6, venue = $7, inspector = $8, kind = $9, score = $10, penalty = $11,
   opened_on = $12, due_on = $13, remark = $14, owner_org = $15, area_code = $16, search_tokens = $17 where id = $1`;
 export const historySql = 'insert into tamga.history (id, entity, record_id, version, at, by, operation, via, changes) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)';
