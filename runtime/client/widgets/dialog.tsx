@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import type { ReactNode } from 'react';
 import { t } from '../texts.ts';
 import { Icon } from './icon.tsx';
@@ -18,7 +19,8 @@ export function Dialog({ title, children, footer, onClose, width = 520, tone }: 
     first?.focus();
     return () => { if (before instanceof HTMLElement && before.isConnected) before.focus(); };
   }, []);
-  return (
+  // In the page itself, so that it looks alike wherever it is opened from.
+  return createPortal(
     <dialog ref={ref} className={`dialog${tone === 'danger' ? ' dialog-danger' : ''}`} aria-labelledby={titleId} style={{ maxWidth: width }}
       onCancel={(event) => { event.preventDefault(); onClose(); }}>
       <header className="dialog-head">
@@ -27,6 +29,7 @@ export function Dialog({ title, children, footer, onClose, width = 520, tone }: 
       </header>
       <div className="dialog-body">{children}</div>
       {footer === undefined ? null : <footer className="dialog-foot">{footer}</footer>}
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }
