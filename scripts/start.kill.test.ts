@@ -169,8 +169,6 @@ test('kill -9 of node, of PostgreSQL and of both loses nothing that was acknowle
   // Each round has really written something.
   expect(written.every((n, i) => n > (written[i - 1] ?? 0) || i === 2)).toBe(true);
   expect(approved.size).toBeGreaterThan(0);
-  console.log(`starts: ${[first, second, third].map((s) => s.seconds.toFixed(1)).join(', ')} s; ${goods.size} records and ${approved.size} decisions kept`);
-
   const alive = await postmaster();
   process.kill(-third.node.pid!, 'SIGINT');
   expect(await third.ended).toBe(0);

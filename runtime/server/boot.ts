@@ -63,8 +63,7 @@ export async function boot(options: BootOptions): Promise<Server> {
     const services = createServices(options, pool, model);
     if (!options.prepared) {
       progress('migrate');
-      const migrated = await migrate(pool, model);
-      if (migrated.refused.length > 0) throw new Error(`以下变更会丢失数据，需要明确同意 / These changes would lose values and need consent:\n${migrated.refused.map((s) => `  ${s.sql}`).join('\n')}`);
+      await migrate(pool, model);
       await prepareQueue(services);
       await seedWhenEmpty(services, options, progress);
       progress('processes');

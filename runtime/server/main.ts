@@ -7,6 +7,7 @@ import { demoPeople } from './auth/index.ts';
 import { systemClock } from './clock.ts';
 import { readConfig } from './config.ts';
 import { DatabaseError, startDatabase, type RunningDatabase } from './db/embedded/index.ts';
+import { MigrationRefused } from './db/migrate.ts';
 import { createLog } from './log.ts';
 
 const steps: Record<string, string> = {
@@ -85,5 +86,5 @@ export class StartError extends Error {}
 
 /** Is this an error whose message says it all? */
 export function isExplained(error: unknown): error is Error {
-  return error instanceof StartError || error instanceof DefinitionsError || error instanceof DatabaseError;
+  return error instanceof StartError || error instanceof DefinitionsError || error instanceof MigrationRefused || error instanceof DatabaseError;
 }

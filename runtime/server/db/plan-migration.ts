@@ -7,7 +7,16 @@ import type { Catalogue } from './introspect.ts';
 import { constraintName, indexName } from './names.ts';
 
 /** One statement of a migration. Destructive ones lose values and run only with consent; online ones run outside the transaction. */
-export interface MigrationStep { sql: string; kind: 'safe' | 'destructive' | 'online'; about: string }
+export interface MigrationStep {
+  sql: string;
+  values?: readonly unknown[];
+  kind: 'safe' | 'destructive' | 'online';
+  about: string;
+  /** What a destructive step makes of a column. */
+  change?: { schema: string; table: string; column: string; from: string; to: string };
+  /** Name of the index that an online step makes. */
+  index?: { schema: string; name: string };
+}
 
 const systemColumns: readonly [string, string][] = [
   ['id', 'uuid primary key'], ['version', 'integer not null'], ['created_at', 'timestamptz not null'], ['created_by', 'uuid'],
@@ -30,6 +39,10 @@ function planEntity(entity: Entity, catalogue: Catalogue): MigrationStep[] {
   if (!table && old) {
     steps.push({ sql: native('alter table ??.?? rename to ??', [entity.schema, old, entity.table]), kind: 'safe', about });
     table = catalogue.tables.get(`${entity.schema}.${old}`);
+    // What was noted about its records stays theirs.
+    for (const noted of ['history', 'audit', 'process_instance', 'process_definition', 'file_use']) {
+      for (const name of entity.was) steps.push({ sql: native('update ??.?? set entity = $1 where entity = $2', ['tamga', noted]), values: [entity.key, `${entity.app}/${name}`], kind: 'safe', about });
+    }
   }
   const wanted = entity.fields.flatMap((f) => { const type = fieldTypeOf(f).column(f); return type === null ? [] : [{ field: f, column: f.column!, type }]; });
   const extra: [string, string][] = [...(ownSearchFields(entity).length > 0 ? [['search_tokens', 'text[]'] as [string, string]] : []), ...(entity.lineOf ? [['position', 'integer'] as [string, string]] : [])];
@@ -40,14 +53,16 @@ function planEntity(entity: Entity, catalogue: Catalogue): MigrationStep[] {
     for (const [name, type] of extra) if (!table.columns.has(name)) steps.push({ sql: native(`alter table ??.?? add column ?? ${type}`, [entity.schema, entity.table, name]), kind: 'safe', about: `${about}.${name}` });
     for (const { field, column, type } of wanted) steps.push(...planColumn(entity, field, column, type, table.columns));
   }
+  const kept = new Set(entity.unique.map((group) => constraintName(entity, group)));
+  for (const name of table?.uniques ?? []) if (!kept.has(name)) steps.push({ sql: native('alter table ??.?? drop constraint ??', [entity.schema, entity.table, name]), kind: 'safe', about: name });
   for (const group of entity.unique) {
     const name = constraintName(entity, group);
     if (table?.constraints.has(name)) continue;
     // Lines are stored by one statement, in which two of them may change places.
     const nulls = repeatsWithoutValue(entity, group) ? '' : 'nulls not distinct ';
-    steps.push({ sql: native(`alter table ??.?? add constraint ?? unique ${nulls}(${group.map(() => '??').join(', ')})${entity.lineOf ? ' deferrable' : ''}`, [entity.schema, entity.table, name, ...group.map((f) => entity.byName.get(f)!.column!)]), kind: 'safe', about: name });
+    steps.push({ sql: native(`alter table ??.?? add constraint ?? unique ${nulls}(${group.map(() => '??').join(', ')})${entity.lineOf ? ' deferrable' : ''}`, [entity.schema, entity.table, name, ...group.map((f) => entity.byName.get(f)!.column!)]), kind: 'safe', about: `${about} (${group.join(', ')})` });
   }
-  for (const index of indexesOf(entity)) if (!catalogue.indexes.has(`${entity.schema}.${index.name}`)) steps.push({ sql: index.sql, kind: table ? 'online' : 'safe', about: index.name });
+  for (const index of indexesOf(entity)) if (!catalogue.indexes.has(`${entity.schema}.${index.name}`)) steps.push({ sql: index.sql, kind: table ? 'online' : 'safe', about: index.name, index: { schema: entity.schema, name: index.name } });
   return steps;
 }
 
@@ -61,12 +76,30 @@ function planColumn(entity: Entity, field: Field, column: string, type: string, 
   const present = columns.get(column);
   if (!present) {
     const old = field.was.map(toSnake).find((name) => columns.has(name));
-    return old ? [{ sql: native('alter table ??.?? rename column ?? to ??', [entity.schema, entity.table, old, column]), kind: 'safe', about }]
+    return old ? [{ sql: native('alter table ??.?? rename column ?? to ??', [entity.schema, entity.table, old, column]), kind: 'safe', about }, ...planType(entity, column, type, columns.get(old)!.type)]
       : [{ sql: native(`alter table ??.?? add column ?? ${type}`, [entity.schema, entity.table, column]), kind: 'safe', about }];
   }
-  if (same(present.type, type)) return [];
-  const widening = (present.type === 'bigint' && type.startsWith('numeric')) || type === 'text';
-  return [{ sql: native(`alter table ??.?? alter column ?? type ${type} using ??::text::${type}`, [entity.schema, entity.table, column, column]), kind: widening ? 'safe' : 'destructive', about }];
+  return planType(entity, column, type, present.type);
+}
+
+function planType(entity: Entity, column: string, to: string, from: string): MigrationStep[] {
+  if (same(from, to)) return [];
+  const { schema, table } = entity;
+  const sql = native(`alter table ??.?? alter column ?? type ${to} using ??::text::${to}`, [schema, table, column, column]);
+  const about = `${schema}.${table}.${column}`;
+  return [keepsEveryValue(from, to) ? { sql, kind: 'safe', about } : { sql, kind: 'destructive', about, change: { schema, table, column, from, to } }];
+}
+
+/** Can every value of the one type be told in the other? */
+function keepsEveryValue(from: string, to: string): boolean {
+  const digits = (type: string): [number, number] | undefined => {
+    if (type === 'bigint') return [16, 0];
+    const found = /^numeric\((\d+),(\d+)\)$/.exec(type);
+    return found ? [Number(found[1]) - Number(found[2]), Number(found[2])] : undefined;
+  };
+  if (to === 'text') return !from.endsWith('[]') && from !== 'jsonb';
+  const [old, wanted] = [digits(from), digits(to)];
+  return old !== undefined && wanted !== undefined && wanted[0] >= old[0] && wanted[1] >= old[1];
 }
 
 function same(present: string, wanted: string): boolean {

@@ -19,14 +19,20 @@ export async function historyOf(ctx: Context, entity: Entity, id: string): Promi
   return rows.map((row) => ({
     id: row.id, at: row.at.toISOString(), by: row.by ? { id: row.by, title: row.by_name ?? '' } : null, operation: row.operation, version: row.version,
     via: row.via === null ? null : viaLabel(ctx, entity, row.via),
-    changes: Object.entries(row.changes).flatMap(([name, [before, after]]) => {
-      const field = entity.byName.get(name);
+    changes: Object.entries(row.changes).flatMap(([noted, [before, after]]) => {
+      const field = fieldNoted(entity, noted);
+      const name = field?.name ?? noted;
       if (!field || access.visible(name).kind === 'none') return [];
       const show = (value: unknown) => access.clear(name).kind !== 'all' ? mask(value, field) : field.reference && value != null ? { id: value, title: titles.get(String(value)) ?? '' } : value;
       const options = namedOptions(field, [before, after]).map(({ value, label }) => ({ value, label: text(label) }));
       return [{ field: name, label: text(field.label), before: show(before), after: show(after), ...(options.length > 0 ? { options } : {}) }];
     }),
   }));
+}
+
+/** The field that a change was noted under, which may have another name since. */
+function fieldNoted(entity: Entity, name: string): Field | undefined {
+  return entity.byName.get(name) ?? entity.fields.find((field) => field.was.includes(name));
 }
 
 /** The choices that a change speaks of, so that readers see their texts instead of codes. */
@@ -46,7 +52,7 @@ async function titlesIn(ctx: Context, entity: Entity, rows: Stored[]): Promise<M
   const wanted = new Map<string, Set<string>>();
   for (const row of rows) {
     for (const [name, pair] of Object.entries(row.changes)) {
-      const reference = entity.byName.get(name)?.reference;
+      const reference = fieldNoted(entity, name)?.reference;
       if (!reference) continue;
       const ids = wanted.get(reference.entity) ?? new Set();
       for (const value of pair) if (typeof value === 'string') ids.add(value);
