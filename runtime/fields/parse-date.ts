@@ -12,7 +12,8 @@ export function parseDatetime(raw: unknown): Parsed {
   if (raw instanceof Date) return Number.isNaN(raw.getTime()) ? wrongType : { value: raw.toISOString() };
   if (typeof raw !== 'string' || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/.test(raw)) return wrongType;
   const moment = DateTime.fromISO(raw, { zone: 'utc' });
-  return moment.isValid ? { value: moment.toISO() } : wrongType;
+  // In UTC the first and last days of the calendar may fall outside of it.
+  return moment.isValid && moment.year >= 1 && moment.year <= 9999 ? { value: moment.toISO() } : wrongType;
 }
 
 /** A time of day `HH:mm` or `HH:mm:ss`. */

@@ -1,5 +1,6 @@
 import type * as S from '../../../schemas/generated/types.ts';
 import type { Dashboard, Detail, Entity, Form, List, Report, Section } from '../model.ts';
+import { fieldTypeOf } from '../../fields/index.ts';
 import { suggest } from '../suggest.ts';
 import { checkCondition, resolvePath } from './check-condition.ts';
 import { qualify, suggestName, systemFields, toText, type Linker, type Place } from './linker.ts';
@@ -23,8 +24,8 @@ export function linkList(source: S.List, name: string, place: Place, linker: Lin
   const base = defaultList(entity);
   const columns = source.columns?.map((raw, i) => {
     const column = typeof raw === 'string' ? { field: raw } : raw;
-    resolvePath(column.field, entity, place, `/columns/${i}`, linker);
-    return { path: column.field, sortable: column.sortable ?? true, ...(column.label ? { label: toText(column.label) } : {}), ...(column.width ? { width: column.width } : {}) };
+    const field = resolvePath(column.field, entity, place, `/columns/${i}`, linker);
+    return { path: column.field, sortable: (column.sortable ?? true) && (!field || fieldTypeOf(field).sortable), ...(column.label ? { label: toText(column.label) } : {}), ...(column.width ? { width: column.width } : {}) };
   });
   source.filters?.forEach((path, i) => resolvePath(path, entity, place, `/filters/${i}`, linker));
   source.sort?.forEach((key, i) => resolvePath(key.replace(/^-/, ''), entity, place, `/sort/${i}`, linker));

@@ -1,6 +1,6 @@
 import { entityOf, type Condition, type Entity } from '../../model/model.ts';
 import { problem } from '../../problems.ts';
-import { isId } from '../../fields/index.ts';
+import { fieldTypeOf, isId } from '../../fields/index.ts';
 import { accessTo } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { together } from '../db/together.ts';
@@ -64,6 +64,7 @@ export function buildQuery(ctx: Context, entity: Entity, input: FindInput, rows:
   const tokens = input.search === undefined ? [] : queryTokens(input.search);
   const searchPaths = entity.search.map((p) => resolvePath(ctx.model, entity, p)).filter((p) => questionRule(ctx, entity, p, true).kind === 'all');
   const sort = (input.sort ?? entity.sort).map((key) => ({ path: resolvePath(ctx.model, entity, key.replace(/^-/, '')), down: key.startsWith('-') }));
+  for (const { path } of sort) if (!fieldTypeOf(path.field).sortable) throw problem('request.bad-value', { name: `sort=${path.text}` });
   for (const { path } of sort) if (input.sort && questionRule(ctx, entity, path).kind !== 'all') throw unknownField(path);
   const named = input.fields?.map((f) => resolvePath(ctx.model, entity, f)) ?? plainPaths(ctx.model, entity);
   const fields = ['id', 'version', 'createdAt', 'updatedAt'].map((n) => resolvePath(ctx.model, entity, n));
