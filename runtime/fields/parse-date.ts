@@ -10,7 +10,7 @@ export function parseDate(raw: unknown): Parsed {
 /** A moment in ISO 8601 with its zone; kept as the same moment in UTC. */
 export function parseDatetime(raw: unknown): Parsed {
   if (raw instanceof Date) return Number.isNaN(raw.getTime()) ? wrongType : { value: raw.toISOString() };
-  if (typeof raw !== 'string' || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/.test(raw)) return wrongType;
+  if (typeof raw !== 'string' || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-](0\d|1[0-4]):?[0-5]\d)$/.test(raw)) return wrongType;
   const moment = DateTime.fromISO(raw, { zone: 'utc' });
   // In UTC the first and last days of the calendar may fall outside of it.
   return moment.isValid && moment.year >= 1 && moment.year <= 9999 ? { value: moment.toISO() } : wrongType;
