@@ -40,7 +40,7 @@ function TaskView({ task, reload, onDone }: { task: ClientTaskDetail; reload: ()
   const take = async (verb: 'claim' | 'unclaim') => {
     setBusy(true);
     try {
-      await api.post(`/api/tasks/${encodeURIComponent(task.id)}/${verb}`, { version: task.version });
+      await api.post(`/api/tasks/${encodeURIComponent(task.id)}/${verb}`);
       toast('success', t(verb === 'claim' ? 'task.claimed' : 'task.unclaimed'));
     } catch (error) {
       toast('error', error instanceof ApiError ? error.message : t('error.unknown'));

@@ -33,6 +33,9 @@ export function Shell() {
   useEffect(() => {
     if (isPhone) setMenuOpen(false);
     main.current?.scrollTo(0, 0);
+    // A link that went away with its page leaves the focus nowhere; the keyboard then starts in the new page.
+    const timer = setTimeout(() => { if (document.activeElement === document.body) main.current?.focus({ preventScroll: true }); }, 60);
+    return () => clearTimeout(timer);
   }, [place.pathname, isPhone]);
 
   if (model === null) return <main className="shell-wait">{error === null ? <Skeleton rows={6} /> : <Failure error={error} retry={() => { void reload(); }} />}</main>;

@@ -34,6 +34,8 @@ export function Combobox({ id, value, onChange, find, levels = false, placeholde
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const listId = useId();
+  // The text that the shown choices answer: what was typed since must not choose one of them.
+  const answered = useRef<string | null>(null);
   const findRef = useRef(find);
   findRef.current = find;
 
@@ -48,6 +50,7 @@ export function Combobox({ id, value, onChange, find, levels = false, placeholde
         const found = await findRef.current(typed, parent);
         if (stale) return;
         setChoices(found);
+        answered.current = typed;
         const at = found.findIndex((choice) => choice.id === value?.id);
         setActive(at < 0 ? 0 : at);
       } catch {
@@ -72,6 +75,7 @@ export function Combobox({ id, value, onChange, find, levels = false, placeholde
     setPath((old) => [...old, choice]);
     setText(null);
     setChoices(null);
+    answered.current = null;
     setActive(0);
   };
 
@@ -87,7 +91,7 @@ export function Combobox({ id, value, onChange, find, levels = false, placeholde
       event.preventDefault();
       event.stopPropagation();
       const choice = choices?.[active];
-      if (choice !== undefined) choose(choice);
+      if (choice !== undefined && answered.current === (text ?? '')) choose(choice);
     } else if (event.key === 'Escape' && isOpen) {
       event.preventDefault();
       event.stopPropagation();
@@ -99,7 +103,12 @@ export function Combobox({ id, value, onChange, find, levels = false, placeholde
       event.preventDefault();
       setPath((old) => old.slice(0, -1));
       setChoices(null);
-    } else if (event.key === 'Tab' && isOpen) close();
+    } else if (event.key === 'Tab' && isOpen) {
+      // Whoever has typed and goes on means the marked choice; a list merely opened changes nothing.
+      const choice = choices?.[active];
+      if (choice !== undefined && choice.disabled !== true && (text ?? '') !== '' && answered.current === text) onChange(choice);
+      close();
+    }
   };
 
   useEffect(() => {
