@@ -6,6 +6,7 @@ import type { Clock } from '../../expressions/index.ts';
  * `@today-400d` (a day), `@today-3d 09:30` (a moment), `@now-3h`, and `{today-1d:yyyyMMdd}` within a text.
  */
 export function seedCell(text: string, clock: Clock): string {
+  if (!text.startsWith('@') && !text.includes('{today')) return text;
   const now = DateTime.fromJSDate(clock.now(), { zone: clock.zone });
   const moved = (shift: string): DateTime => {
     const [, sign, amount, unit] = /^([+-])(\d+)([dhm])$/.exec(shift) ?? [];
