@@ -1,6 +1,8 @@
 import { v7 } from 'uuid';
 import type { Effect, Event } from '../../bpmn/index.ts';
 import { problem } from '../../problems.ts';
+import { prepare, withValues } from '../db/prepared.ts';
+import { together } from '../db/together.ts';
 import { update } from '../operations/update.ts';
 import { callService } from './call-service.ts';
 import { createTask } from './create-task.ts';
@@ -60,8 +62,13 @@ async function resolveIncident(run: ProcessRun, key: string): Promise<void> {
 }
 
 async function endInstance(run: ProcessRun, { endId, kind }: EffectOf<'end-instance'>): Promise<void> {
-  await run.ctx.db.query('update tamga.process_instance set status = $2, ended_at = $3, end_id = $4 where id = $1',
-    [run.instance.id, kind === 'cancelled' ? 'cancelled' : 'ended', run.ctx.services.clock.now(), endId]);
-  // What failed beside the way that led to the end needs nobody any more.
-  await run.ctx.db.query('update tamga.incident set resolved_at = $2 where instance_id = $1 and resolved_at is null', [run.instance.id, run.ctx.services.clock.now()]);
+  const at = run.ctx.services.clock.now();
+  await together(
+    run.ctx.db.query(withValues(closeInstance, [run.instance.id, kind === 'cancelled' ? 'cancelled' : 'ended', at, endId])),
+    // What failed beside the way that led to the end needs nobody any more.
+    run.ctx.db.query(withValues(closeIncidents, [run.instance.id, at])),
+  );
 }
+
+const closeInstance = prepare('update tamga.process_instance set status = $2, ended_at = $3, end_id = $4 where id = $1');
+const closeIncidents = prepare('update tamga.incident set resolved_at = $2 where instance_id = $1 and resolved_at is null');

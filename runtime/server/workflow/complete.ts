@@ -4,6 +4,8 @@ import { entityOf, type Entity } from '../../model/model.ts';
 import { suggest } from '../../model/suggest.ts';
 import { invalid, problem, type FieldError } from '../../problems.ts';
 import type { Context } from '../context.ts';
+import { prepare, withValues } from '../db/prepared.ts';
+import { together } from '../db/together.ts';
 import { inTransaction, type TransactionContext } from '../operations/in-transaction.ts';
 import { parseInput } from '../operations/parse-input.ts';
 import { checkFiles } from '../operations/record-files.ts';
@@ -44,16 +46,17 @@ export async function decide(ctx: TransactionContext, { instance, task, by }: { 
   const seen = await readableRecord(ctx, run.entity, row.id);
   const seenVersion = typeof seen?.['version'] === 'number' ? seen['version'] : row.version;
   const at = ctx.services.clock.now();
-  const { rowCount } = await ctx.db.query(
-    `update tamga.user_task set status = 'completed', assignee = $2, completed_at = $3, completed_by = $2, outcome = $4, seen_version = $5, seen = $6 where id = $1 and status = 'open'`,
-    [task.id, by, at, outcome.name, seenVersion, seen ? JSON.stringify(seen) : null]);
+  const [{ rowCount }] = await together(
+    ctx.db.query(withValues(closeTask, [task.id, by, at, outcome.name, seenVersion, seen ? JSON.stringify(seen) : null])),
+    ctx.db.query(withValues(insertOpinion, [v7(), instance.id, task.id, task.nodeId, task.label, outcome.name, outcome.label, opinion, by, at, seenVersion])),
+  );
   if (rowCount !== 1) throw problem('task.closed');
-  await ctx.db.query(
-    `insert into tamga.opinion (id, instance_id, task_id, node_id, label, outcome, outcome_label, opinion, by, at, seen_version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [v7(), instance.id, task.id, task.nodeId, task.label, outcome.name, outcome.label, opinion, by, at, seenVersion]);
   await moveOn(run, { type: 'complete-task', taskId: task.taskKey, outcome: outcome.name });
   return { id: task.id, instance: instance.id, status: 'completed', outcome: { name: outcome.name, label: ctx.locale === 'en' ? outcome.labelEn ?? outcome.label : outcome.label } };
 }
+
+const closeTask = prepare(`update tamga.user_task set status = 'completed', assignee = $2, completed_at = $3, completed_by = $2, outcome = $4, seen_version = $5, seen = $6 where id = $1 and status = 'open'`);
+const insertOpinion = prepare('insert into tamga.opinion (id, instance_id, task_id, node_id, label, outcome, outcome_label, opinion, by, at, seen_version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)');
 
 function outcomeOf({ outcomes }: UserTaskBinding, name: string | undefined): Outcome {
   const outcome = name === undefined && outcomes.length === 1 ? outcomes[0] : outcomes.find((candidate) => candidate.name === name);

@@ -1,6 +1,7 @@
 import type { State } from '../../bpmn/index.ts';
 import { isId } from '../../fields/index.ts';
 import type { Context } from '../context.ts';
+import { prepare, withValues } from '../db/prepared.ts';
 
 /** A stored process instance. */
 export interface Instance {
@@ -35,9 +36,11 @@ export async function runningInstance(ctx: Context, recordId: string): Promise<s
   return rows[0]?.id;
 }
 
+const lockSql = prepare(`select ${columns} from tamga.process_instance where id = (select instance_id from tamga.user_task where id = $1) for update`);
+
 /** The instance of a task, locked. */
 export async function lockInstanceOf(ctx: Context, taskId: string): Promise<Instance | undefined> {
   if (!isId(taskId)) return undefined;
-  const { rows } = await ctx.db.query<Instance>(`select ${columns} from tamga.process_instance where id = (select instance_id from tamga.user_task where id = $1) for update`, [taskId]);
+  const { rows } = await ctx.db.query<Instance>(withValues(lockSql, [taskId]));
   return rows[0];
 }

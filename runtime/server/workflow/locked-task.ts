@@ -1,5 +1,6 @@
 import { entityOf } from '../../model/model.ts';
 import { problem } from '../../problems.ts';
+import { together } from '../db/together.ts';
 import type { TransactionContext } from '../operations/in-transaction.ts';
 import { lockInstanceOf, type Instance } from './instance.ts';
 import { personOf } from './person.ts';
@@ -10,8 +11,7 @@ import { isCandidate, isOwnRequest } from './task-people.ts';
 /** A task that the person may work on, its instance locked: 404 when it may not even be seen, 403 and 409 with the reason. */
 export async function lockedTask(ctx: TransactionContext, taskId: string): Promise<{ instance: Instance; task: Task; by: string }> {
   // Lock the instance, not the task: two people may finish the same gateway at once. The task is read after that.
-  const instance = await lockInstanceOf(ctx, taskId);
-  const task = instance && await loadTask(ctx, taskId);
+  const [instance, task] = await together(lockInstanceOf(ctx, taskId), loadTask(ctx, taskId));
   if (!instance || !task || !await maySeeTask(ctx, task, entityOf(ctx.model, instance.entity), instance.recordId)) throw problem('not-found');
   if (isOwnRequest(ctx.principal, task)) throw problem('access.own-request');
   const by = ctx.principal.user?.id;

@@ -1,5 +1,7 @@
 import type { Event } from '../../bpmn/index.ts';
 import { problem } from '../../problems.ts';
+import { prepare, withValues } from '../db/prepared.ts';
+import { together } from '../db/together.ts';
 import { advanceInstance } from './advance-instance.ts';
 import { applyEffect } from './apply-effect.ts';
 import { recordOf, type ProcessRun } from './process-run.ts';
@@ -23,8 +25,8 @@ export async function moveOn(run: ProcessRun, first: Event): Promise<void> {
       if (next) events.push(next);
     }
   }
-  await storeTrail(run);
-  await storeInstance(run);
+  const title = titleOf(run.entity, await recordOf(run));
+  await together(storeTrail(run), storeInstance(run, title));
 }
 
 /** A service may have answered for a token that a terminate end has removed meanwhile. */
@@ -33,12 +35,13 @@ function isOvertaken({ state }: ProcessRun, event: Event): boolean {
   return !state.tokens.some(({ executionId, wait }) => executionId === event.executionId && wait === 'service');
 }
 
-async function storeInstance(run: ProcessRun): Promise<void> {
-  // The end has set its own status already; an open incident shows while the instance lives.
-  await run.ctx.db.query(
-    `update tamga.process_instance i set state = $2, title = $3,
-       status = case when i.ended_at is not null then i.status
-         when exists (select 1 from tamga.incident n where n.instance_id = i.id and n.resolved_at is null) then 'incident' else 'running' end
-     where id = $1`,
-    [run.instance.id, JSON.stringify(run.state), titleOf(run.entity, await recordOf(run))]);
+// The end has set its own status already; an open incident shows while the instance lives.
+const updateInstance = prepare(
+  `update tamga.process_instance i set state = $2, title = $3,
+     status = case when i.ended_at is not null then i.status
+       when exists (select 1 from tamga.incident n where n.instance_id = i.id and n.resolved_at is null) then 'incident' else 'running' end
+   where id = $1`);
+
+async function storeInstance({ ctx, instance, state }: ProcessRun, title: string): Promise<void> {
+  await ctx.db.query(withValues(updateInstance, [instance.id, JSON.stringify(state), title]));
 }

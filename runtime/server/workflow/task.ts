@@ -1,5 +1,6 @@
 import { isId } from '../../fields/index.ts';
 import type { Context } from '../context.ts';
+import { prepare, withValues } from '../db/prepared.ts';
 
 /** A stored user task. Without roles it belongs to its assignee from the beginning. */
 export interface Task {
@@ -28,9 +29,11 @@ const columns = `id, instance_id as "instanceId", task_key as "taskKey", node_id
   scope_org as "scopeOrg", scope_area as "scopeArea", not_applicant as "notApplicant", applicant, created_at as "createdAt", due_at as "dueAt",
   completed_at as "completedAt", completed_by as "completedBy", outcome, seen_version as "seenVersion"`;
 
+const taskSql = prepare(`select ${columns}, seen from tamga.user_task where id = $1`);
+
 export async function loadTask(ctx: Context, id: string): Promise<Task | undefined> {
   if (!isId(id)) return undefined;
-  const { rows } = await ctx.db.query<Task>(`select ${columns}, seen from tamga.user_task where id = $1`, [id]);
+  const { rows } = await ctx.db.query<Task>(withValues(taskSql, [id]));
   return rows[0];
 }
 
