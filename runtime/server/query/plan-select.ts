@@ -57,11 +57,12 @@ export function planSelect(ctx: Context, entity: Entity, query: Query): { plan: 
   const values: unknown[] = [];
   const parts = [query.rows, query.where, ...query.flags.map((f) => f.predicate)];
   const columnRules = query.fields.map((path) => columnRule(ctx, entity, path));
+  const sortRules = query.sort.map(({ path }) => columnRule(ctx, entity, path));
   const shape = [
     entity.key, query.fields.map((f) => f.text).join(','), query.sort.map((s) => `${s.down ? '-' : ''}${s.path.text}`).join(','),
     ...parts.map((p) => shapeOf(p, values)), query.flags.map((f) => f.name).join(','),
     ...columnRules.flatMap((r) => [shapeOf(r.visible, values), shapeOf(r.clear, values)]),
-    ...columnRules.map((r) => r.joins.map((j) => shapeOf(j.rule, values)).join('/')),
+    ...[...columnRules, ...sortRules].map((r) => r.joins.map((j) => shapeOf(j.rule, values)).join('/')),
     query.search ? query.search.paths.map((p) => p.text).join('+') : '',
   ].join('|');
   if (query.search) values.push(query.search.tokens);
@@ -107,16 +108,18 @@ function compile(ctx: Context, entity: Entity, query: Query): SelectPlan {
   const rules = query.fields.map((path) => columnRule(ctx, entity, path));
   const columnRules = rules.map((r) => ({ visible: slotted(r.visible, counter), clear: slotted(r.clear, counter) }));
   const joinRules = rules.map((r) => r.joins.map((j) => slotted(j.rule, counter)));
+  const sortRules = query.sort.map(({ path }) => columnRule(ctx, entity, path).joins.map((j) => slotted(j.rule, counter)));
   const builder = sql(sql.ref(`${entity.schema}.${entity.table}`).as('t') as never);
   const joins = new Map<string, true>();
   const join = (hops: Hop[], ruleAt: (depth: number) => Predicate | undefined, prefix = 't'): string => {
     let alias = prefix;
     hops.forEach((hop, depth) => {
-      const next = `${alias}__${hop.name}`;
+      const rule = ruleAt(depth);
+      // A title is shown to everybody, other values only under the reader's rule: two joins, not one for both.
+      const next = `${alias}__${hop.name}${rule && rule.kind !== 'all' ? '!' : ''}`;
       if (!joins.has(next)) {
         joins.set(next, true);
         const target = entityOf(ctx.model, hop.to);
-        const rule = ruleAt(depth);
         const on: Fragment[] = [raw('?? = ??', [`${next}.${hop.otherColumn}`, `${alias}.${hop.ownColumn}`])];
         if (rule && rule.kind !== 'all') on.push(predicateSql(ctx.model, rule, next));
         builder.joinRaw('left join ??.?? as ?? on ?', [target.schema, target.table, next, joined(on, 'and')] as never);
@@ -143,8 +146,8 @@ function compile(ctx: Context, entity: Entity, query: Query): SelectPlan {
   builder.select(selected.map((fragment, i) => raw('? as ??', [fragment, `c${i}`])));
   for (const predicate of where) if (predicate.kind !== 'all') builder.whereRaw('?', [predicateSql(ctx.model, predicate, 't', readRule(ctx))] as never);
   if (query.search) builder.whereRaw('?', [searchSql(ctx, query.search, slotted({ kind: 'compare', path: query.search.paths[0]!, operator: '$eq', value: [] }, counter))] as never);
-  for (const { path, down } of query.sort) {
-    const alias = join(path.hops, () => undefined);
+  for (const [i, { path, down }] of query.sort.entries()) {
+    const alias = join(path.hops, (depth) => sortRules[i]![depth]);
     const text = path.field.type === 'text' && !path.field.unique && path.field.name !== 'code';
     builder.orderByRaw(`?? ${text ? 'collate "zh-x-icu" ' : ''}${down ? 'desc' : 'asc'}`, [`${alias}.${path.column}`]);
   }
