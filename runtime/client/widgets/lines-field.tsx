@@ -74,7 +74,7 @@ export function LinesField({ id, field, value, onChange, onBlur, disabled, error
           <thead>
             <tr>
               <th scope="col" className="row-number">{t('lines.number')}</th>
-              {columns.map((column) => <th key={column.name} scope="col" className={isNumeric(column.type) ? 'is-number' : undefined} style={{ minWidth: column.width ?? widthOf(column) }}>{column.label}{column.required ? <Star /> : null}</th>)}
+              {columns.map((column) => <th key={column.name} scope="col" className={isNumeric(column.type) ? 'is-number' : undefined} style={{ minWidth: column.width ?? widthOf(column) }}>{column.label}{column.required && !isGiven(column) ? <Star /> : null}</th>)}
               {disabled ? null : <th scope="col" className="line-tools"><span className="visually-hidden">{t('lines.tools')}</span></th>}
             </tr>
           </thead>
@@ -110,7 +110,7 @@ const LineRow = memo(function LineRow({ id, row, index, field, disabled, change,
         const rule = latest.current.lineRule?.(row, column.name) ?? noRule;
         const message = messages[column.name];
         const cellId = `${id}-${column.name}`;
-        const isFixed = disabled || rule.readOnly || column.readOnly || column.computed !== undefined || column.type === 'sequence';
+        const isFixed = disabled || rule.readOnly || isGiven(column);
         return (
           <td key={column.name} data-cell={`${index}:${at}`} data-label={column.label} className={isNumeric(column.type) ? 'is-number' : undefined}>
             {!rule.visible ? null : isFixed
@@ -145,6 +145,8 @@ function Totals({ columns, rows, hasTools }: { columns: ClientField[]; rows: Row
   );
 }
 
+/** Columns that people don't enter. */
+const isGiven = (column: ClientField): boolean => column.readOnly === true || column.computed !== undefined || column.type === 'sequence' || column.name.includes('.');
 const Star = () => <span className="required" aria-hidden="true">*</span>;
 const isSummed = (column: ClientField): boolean => isNumeric(column.type) && !/price|rate|ratio|percent/i.test(column.name);
 

@@ -14,6 +14,13 @@ interface References {
   load: (fields: readonly ClientField[], values: Values) => Promise<boolean>;
 }
 
+/** What a chosen record brings to the fields around it: the declared `fill`, and shown paths such as `material.spec`. */
+export function broughtBy(field: ClientField, record: Values | null, around: readonly ClientField[]): Values {
+  const filled = record === null ? [] : Object.entries(field.reference?.fill ?? {}).map(([to, from]) => [to, record[from] ?? null] as const);
+  const shown = around.filter((item) => item.name.startsWith(`${field.name}.`)).map((item) => [item.name, record?.[item.name.slice(field.name.length + 1)] ?? null] as const);
+  return Object.fromEntries([...filled, ...shown]);
+}
+
 /** Referenced records that the rules of one form look into (`batch.expiryDate`), each read once. */
 export function createReferences(fields: readonly ClientField[]): References {
   const all = fields.flatMap((field) => [field, ...(field.lines?.fields ?? [])]);
@@ -21,11 +28,12 @@ export function createReferences(fields: readonly ClientField[]): References {
   const records = new Map<string, Values>();
   const waiting = new Map<string, Promise<Values | null>>();
   const isRead = (field: ClientField): boolean => new RegExp(`\\b${field.name}\\s*\\.`, 'u').test(rules);
+  const isShown = (field: ClientField): boolean => all.some((item) => item.name.startsWith(`${field.name}.`));
   const keyOf = (field: ClientField, value: ReferenceValue): string => `${field.reference?.app ?? ''}/${field.reference?.entity ?? ''}/${value.id}`;
 
   const fetch: References['fetch'] = async (field, value) => {
     const target = field.reference;
-    if (target === undefined || (target.fill === undefined && !isRead(field))) return null;
+    if (target === undefined || (target.fill === undefined && !isRead(field) && !isShown(field))) return null;
     const key = keyOf(field, value);
     const known = records.get(key);
     if (known !== undefined) return known;

@@ -45,7 +45,7 @@ export function isWide(field: ClientField): boolean {
   return field.type === 'lines' || field.type === 'long-text' || field.type === 'image' || field.type === 'file' || field.type === 'json';
 }
 
-/** Fields whose value comes from the server or from other fields. */
+/** Fields whose value comes from the server, from other fields or from a referenced record. */
 export function isGiven(field: ClientField): boolean {
-  return field.readOnly === true || field.computed !== undefined || field.type === 'sequence';
+  return field.readOnly === true || field.computed !== undefined || field.type === 'sequence' || field.name.includes('.');
 }

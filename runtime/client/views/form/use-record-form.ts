@@ -9,7 +9,7 @@ import { checkField, checkValues } from './check-values.ts';
 import { createEvaluator } from './feel.ts';
 import type { Values } from './feel.ts';
 import type { FormSurroundings } from './form-context.ts';
-import { createReferences } from './references.ts';
+import { broughtBy, createReferences } from './references.ts';
 import { computedChanges, followingDefaults, ruleOf } from './rules.ts';
 import { changesOf, toWritable } from './values.ts';
 
@@ -74,9 +74,10 @@ export function useRecordForm({ sections, checks, initial, scope }: RecordFormOp
     setErrors((old) => without(old, name, Array.isArray(before) && Array.isArray(value) && before.length !== value.length));
     if (field === undefined) return;
     if (field.type === 'lines') void fillLines(form, field, before, value, references, settle, plain);
-    else if (isReference(value)) void references.fetch(field, value).then((record) => {
-      if (record === null) return;
-      for (const [to, from] of Object.entries(field.reference?.fill ?? {})) form.setValuesIn(to, record[from] ?? null);
+    else if (field.reference !== undefined) void (isReference(value) ? references.fetch(field, value) : Promise.resolve(null)).then((record) => {
+      const brought = Object.entries(broughtBy(field, record, fields));
+      // A name with a dot is a path to Formily; such values are shown only and lie flat.
+      for (const [to, next] of brought) if (!to.includes('.')) form.setValuesIn(to, next);
       settle();
     });
   }, [fields, form, settle, references, plain]);
@@ -190,11 +191,12 @@ async function fillLines(form: Form, field: ClientField, before: unknown, after:
     if (old[index] === row || after.length !== old.length) continue;
     for (const column of field.lines?.fields ?? []) {
       const value = row[column.name];
-      if (!isReference(value) || (old[index]?.[column.name] as ReferenceValue | null)?.id === value.id) continue;
-      const record = await references.fetch(column, value);
-      if (record === null) continue;
+      if (column.reference === undefined || (old[index]?.[column.name] as ReferenceValue | null | undefined)?.id === (isReference(value) ? value.id : undefined)) continue;
+      const record = isReference(value) ? await references.fetch(column, value) : null;
+      const filled = broughtBy(column, record, field.lines?.fields ?? []);
+      // Also without anything to fill: computed values of the line may look into the record that has come.
+      if (record === null && Object.keys(filled).length === 0) continue;
       const rows = plain()[field.name] as Values[];
-      const filled = Object.fromEntries(Object.entries(column.reference?.fill ?? {}).map(([to, from]) => [to, record[from] ?? null]));
       form.setValuesIn(field.name, rows.map((item, at) => (at === index ? changedRow(item, filled) : item)));
       settle();
     }
