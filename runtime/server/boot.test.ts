@@ -110,6 +110,9 @@ test.each<[string, (files: Files) => void, (call: Call) => Promise<void>]>([
     expect(apple).toMatchObject({ size: 7 });
     expect((await call('PATCH', `/api/records/shop/goods/${String(apple!['id'])}`, { size: 7.25 })).json).toMatchObject({ size: 7.25 });
   }],
+  ['a search that begins', (f) => { f[entity('branch')]!['search'] = ['name']; f[entity('shelf')]!['search'] = ['name']; }, async (call) => {
+    expect((await call('GET', `/api/records/shop/shelf?search=${encodeURIComponent('一层')}`)).json).toMatchObject({ total: 1 });
+  }],
   ['a value that need not be unique any longer', (f) => { ((f[entity('goods')]!['fields'] as Json)['code'] as Json)['unique'] = false; }, async (call) => {
     expect((await call('POST', '/api/records/shop/goods', { code: 'A1', name: '另一个' })).status).toBe(201);
   }],

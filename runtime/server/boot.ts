@@ -14,6 +14,7 @@ import { migrate } from './db/migrate.ts';
 import { enqueue, prepareQueue, startJobs } from './jobs/index.ts';
 import { loadModel } from './load.ts';
 import { createLog } from './log.ts';
+import { fillSearch } from './operations/fill-search.ts';
 import { loadSeeds } from './seed/load-seed.ts';
 import { deployProcesses, processState, startTimers, submitRecord } from './workflow/index.ts';
 
@@ -63,7 +64,8 @@ export async function boot(options: BootOptions): Promise<Server> {
     const services = createServices(options, pool, model);
     if (!options.prepared) {
       progress('migrate');
-      await migrate(pool, model);
+      const changed = new Set(await migrate(pool, model));
+      for (const entity of model.entities.values()) if (changed.has(`${entity.schema}.${entity.table}.search_tokens`)) await fillSearch(pool, entity);
       await prepareQueue(services);
       await seedWhenEmpty(services, options, progress);
       progress('processes');

@@ -23,7 +23,7 @@ const contents: Record<string, unknown> = {
     fields: { code: text('编码', { required: true, unique: true }), name: text('名称', { required: true }), unit: { type: 'org', label: '单位', required: true } },
   },
   'app-definitions/shop/goods/shelf.entity.json': {
-    label: '货架', tree: { parent: 'parent', depth: 3 }, fields: { name: text('名称', { required: true }), parent: reference('上级', 'shelf') },
+    label: '货架', search: [], tree: { parent: 'parent', depth: 3 }, fields: { name: text('名称', { required: true }), parent: reference('上级', 'shelf') },
   },
   'app-definitions/shop/goods/goods.entity.json': {
     label: '商品', keys: ['code'], search: ['code', 'name'], sort: ['code'],

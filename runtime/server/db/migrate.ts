@@ -19,8 +19,8 @@ export class MigrationRefused extends Error {
   }
 }
 
-/** Brings the tables up to the model: additive steps at once, indexes on filled tables online, destructive steps never by themselves. */
-export async function migrate(pool: Pool, model: Model): Promise<void> {
+/** Brings the tables up to the model: additive steps at once, indexes on filled tables online, destructive steps never by themselves. Tells what was changed. */
+export async function migrate(pool: Pool, model: Model): Promise<string[]> {
   const client = await pool.connect();
   try {
     await client.query('set statement_timeout = 0');
@@ -43,6 +43,7 @@ export async function migrate(pool: Pool, model: Model): Promise<void> {
       await client.query(online);
       await client.query('insert into tamga.migration (statement) values ($1)', [online]);
     }
+    return steps.map((step) => step.about);
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     throw error;
