@@ -25,7 +25,11 @@ export function openTemplates(url: string): TemplateDatabases {
     return name;
   };
   const drop = async (name: string): Promise<void> => {
-    await onServer(url, `drop database if exists "${name}" with (force)`);
+    // Force ends sessions that linger, but may not end an autovacuum worker, which is the superuser's; without force PostgreSQL sends that away itself.
+    await onServer(url, `drop database if exists "${name}" with (force)`).catch(async (error: unknown) => {
+      if ((error as { code?: string }).code !== '42501') throw error;
+      await onServer(url, `drop database if exists "${name}"`);
+    });
     names.delete(name);
   };
   const makeTemplate = async (key: string, make: (url: string) => Promise<void>): Promise<string> => {
