@@ -6,6 +6,8 @@ import { planMigration, type MigrationStep } from './plan-migration.ts';
 import { systemTables } from './system-tables/index.ts';
 
 const lockKey = 7_160_257;
+// PostgreSQL keeps a lock for every table and index that a transaction makes, and has room for some thousand.
+const portion = 400;
 
 /** A change that would lose values, or that the stored values do not allow. */
 export interface RefusedChange { about: string; reason: string }
@@ -31,11 +33,10 @@ export async function migrate(pool: Pool, model: Model): Promise<string[]> {
     // A column without values loses none.
     const lost = refused.filter((r) => r.values > 0);
     if (lost.length > 0) throw new MigrationRefused(lost);
-    await client.query('begin');
-    await client.query("set local lock_timeout = '10s'");
-    for (const statement of systemTables) await client.query(statement);
-    for (const step of steps.filter((s) => s.kind !== 'online')) await runStep(client, step);
-    await client.query('commit');
+    await inOneTransaction(client, async () => { for (const statement of systemTables) await client.query(statement); });
+    const safe = steps.filter((s) => s.kind !== 'online');
+    // A start that was interrupted between two portions plans the rest anew.
+    for (let i = 0; i < safe.length; i += portion) await inOneTransaction(client, async () => { for (const step of safe.slice(i, i + portion)) await runStep(client, step); });
     for (const step of steps.filter((s) => s.kind === 'online')) {
       // One that a broken start left behind counts for nothing and bars the name.
       if (step.index) await client.query(`drop index concurrently if exists ${escapeIdentifier(step.index.schema)}.${escapeIdentifier(step.index.name)}`);
@@ -52,6 +53,13 @@ export async function migrate(pool: Pool, model: Model): Promise<string[]> {
     await client.query('reset statement_timeout').catch(() => undefined);
     client.release();
   }
+}
+
+async function inOneTransaction(client: PoolClient, work: () => Promise<void>): Promise<void> {
+  await client.query('begin');
+  await client.query("set local lock_timeout = '10s'");
+  await work();
+  await client.query('commit');
 }
 
 async function runStep(client: PoolClient, step: MigrationStep): Promise<void> {
