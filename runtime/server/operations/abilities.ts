@@ -12,7 +12,7 @@ import type { Row } from '../row.ts';
 export interface Can { update: boolean; delete: boolean; actions: string[] }
 
 /** What the record's statement is asked besides its values, and what follows from the answers. */
-export interface Abilities { flags: Query['flags']; tell: (isSet: (flag: string) => boolean, row: () => Promise<Row>, process: RecordProcess | undefined) => Promise<Can> }
+export interface Abilities { flags: () => Query['flags']; tell: (isSet: (flag: string) => boolean, row: () => Promise<Row>, process: RecordProcess | undefined) => Promise<Can> }
 
 /** The rights of the context's person on single records of an entity; `submit` starts its process. */
 export function abilitiesOf(ctx: Context, entity: Entity): Abilities {
@@ -22,7 +22,7 @@ export function abilitiesOf(ctx: Context, entity: Entity): Abilities {
   const byPeople = !entity.managed && !entity.lineOf;
   const within = (operation: string, states: readonly string[] | undefined): Predicate => byPeople ? both(access.rows(operation), inStates(ctx, entity, states)) : { kind: 'none' };
   return {
-    flags: [
+    flags: () => [
       { name: 'update', predicate: within('update', entity.states?.editable) }, { name: 'delete', predicate: within('delete', entity.states?.deletable) },
       ...actions.map(({ name }) => ({ name: `action ${name}`, predicate: access.rows(`action:${name}`) })),
       ...submits ? [{ name: 'submit', predicate: access.rows('action:submit') }, { name: 'initial', predicate: isInitial(ctx, entity) }] : [],

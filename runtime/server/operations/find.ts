@@ -1,18 +1,14 @@
 import { entityOf, type Condition, type Entity } from '../../model/model.ts';
 import { problem } from '../../problems.ts';
-import { fieldTypeOf, isId } from '../../fields/index.ts';
+import { fieldTypeOf } from '../../fields/index.ts';
 import { accessTo } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { together } from '../db/together.ts';
 import { parseCondition, pathsOf, type Predicate } from '../query/condition.ts';
 import { resolvePath, type ResolvedPath } from '../query/path.ts';
-import { countStatement, flagOf, planSelect, plainPaths, statementOf, type Query } from '../query/plan-select.ts';
-import { abilitiesOf } from './abilities.ts';
+import { countStatement, planSelect, plainPaths, statementOf, type Query } from '../query/plan-select.ts';
 import { toRecords } from './record-json.ts';
-import type { Row } from '../row.ts';
-import { loadRow } from './rows.ts';
 import { queryTokens } from './search-tokens.ts';
-import { linesRecords } from './lines-records.ts';
 
 /** What a list is asked for, as it comes from the address. */
 export interface FindInput {
@@ -76,7 +72,8 @@ export function buildQuery(ctx: Context, entity: Entity, input: FindInput, rows:
   };
 }
 
-function seen(ctx: Context, entity: Entity, path: ResolvedPath): boolean {
+/** May the reader see a path: each of its steps and the field at its end? */
+export function seen(ctx: Context, entity: Entity, path: ResolvedPath): boolean {
   const target = path.hops.length === 0 ? entity : entityOf(ctx.model, path.hops.at(-1)!.to);
   return accessTo(ctx, target).visible(path.field.name).kind !== 'none' && path.hops.every((hop) => accessTo(ctx, entityOf(ctx.model, hop.to)).can('read'));
 }
@@ -98,43 +95,3 @@ function questionRule(ctx: Context, entity: Entity, path: ResolvedPath, quiet = 
 function unknownField(path: ResolvedPath): Error {
   return problem('request.unknown-field', { name: path.text, suggestion: '' });
 }
-
-/** Paths over references that the entity's detail pages and forms show, as far as the reader may see them. */
-function pathsShown(ctx: Context, entity: Entity): string[] {
-  let paths = shownPaths.get(entity);
-  if (!paths) {
-    const pages = [...ctx.model.details.values(), ...ctx.model.forms.values()].filter((page) => page.entity === entity.key);
-    shownPaths.set(entity, paths = [...new Set(pages.flatMap((page) => page.sections.flatMap((section) => section.fields)).filter((path) => path.includes('.')))]);
-  }
-  return paths.filter((path) => seen(ctx, entity, resolvePath(ctx.model, entity, path)));
-}
-
-// An entity belongs to one model; looking through all pages costs more the larger that is.
-const shownPaths = new WeakMap<Entity, readonly string[]>();
-
-/** One record with its lines and what may be done with it. */
-export async function get(ctx: Context, entity: Entity, id: string): Promise<Record<string, unknown>> {
-  const access = accessTo(ctx, entity);
-  if (!access.can('read')) throw problem('access.denied', { action: { zh: `查看${entity.label.zh}`, en: `read ${entity.label.en}` } });
-  if (!isId(id)) throw problem('not-found');
-  const query = buildQuery(ctx, entity, { where: { id } }, access.rows('read'), 1, 0);
-  for (const name of ['createdBy', 'updatedBy', ...pathsShown(ctx, entity)]) query.fields.push(resolvePath(ctx.model, entity, name));
-  const { flags, tell } = abilitiesOf(ctx, entity);
-  query.flags.push(...flags);
-  const { plan, values } = planSelect(ctx, entity, query);
-  const [{ rows }, process] = await together(
-    ctx.db.query<Record<string, unknown>>(statementOf(plan, values)),
-    ctx.model.processOf.has(entity.key) ? ctx.services.processState(ctx, id) : undefined,
-  );
-  const record = (await toRecords(ctx, plan, rows))[0];
-  if (!record) throw problem('not-found');
-  for (const field of entity.fields) {
-    if (!field.lines || access.visible(field.name).kind === 'none') continue;
-    record[field.name] = await linesRecords(ctx, entityOf(ctx.model, field.lines.entity), id);
-  }
-  let row: Promise<Row> | undefined;
-  record['can'] = await tell((name) => flagOf(plan, rows[0]!, name), () => row ??= loadRow(ctx, entity, id).then((found) => found!), process);
-  if (process) record['instance'] = process.instance;
-  return record;
-}
-

@@ -2,7 +2,7 @@ import { entityOf, type Entity, type Field, type Option } from '../../model/mode
 import { accessTo } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { raw, toNative } from '../db/builder.ts';
-import { get } from './find.ts';
+import { get } from './get.ts';
 import { mask } from './mask.ts';
 
 interface Stored { id: string; at: Date; by: string | null; by_name: string | null; operation: string; via: string | null; version: number; changes: Record<string, [unknown, unknown]> }

@@ -1,7 +1,7 @@
 import type { Entity } from '../../model/model.ts';
 import { Problem } from '../../problems.ts';
 import type { Context } from '../context.ts';
-import { get } from '../operations/find.ts';
+import { get } from '../operations/get.ts';
 import type { Instance } from './instance.ts';
 import type { Task } from './task.ts';
 import { isCandidate } from './task-people.ts';
