@@ -16,7 +16,7 @@ import { loadModel } from './load.ts';
 import { createLog } from './log.ts';
 import { fillSearch } from './operations/fill-search.ts';
 import { loadSeeds } from './seed/load-seed.ts';
-import { deployProcesses, processState, startTimers, submitRecord } from './workflow/index.ts';
+import { deployProcesses, processOfRecord, startTimers, submitRecord } from './workflow/index.ts';
 
 /** What a server is started with. */
 export interface BootOptions {
@@ -94,7 +94,7 @@ async function modelFrom(root: string): Promise<Model> {
 function createServices(options: BootOptions, pool: Pool, model: Model): Services {
   return {
     pool, clock: options.clock ?? systemClock(options.zone ?? 'Asia/Shanghai'), log: options.log ?? createLog('silent'), home: options.home, demo: options.demo ?? false,
-    current: () => model, beforeCommit: [checkThresholds], enqueue, processState,
+    current: () => model, beforeCommit: [checkThresholds], enqueue, processOfRecord,
     startProcess: async (ctx, entity, id) => { await submitRecord(ctx, entity, id); },
   };
 }

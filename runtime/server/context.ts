@@ -48,8 +48,8 @@ export interface Services {
   current: () => Model;
   /** Run inside every transaction just before its commit, in order. */
   beforeCommit: ((ctx: Context) => Promise<void>)[];
-  /** How a record's process stands. */
-  processState: (ctx: Context, recordId: string) => Promise<RecordProcess>;
+  /** SQL for the process on a record: columns instance, running, waits; the arguments name a column and a parameter. */
+  processOfRecord: (record: string, person: string) => string;
   /** Starts the process bound to the record's entity. */
   startProcess: (ctx: Context, entity: Entity, id: string) => Promise<void>;
   /** Puts a job into the queue: inside the transaction where there is one. */

@@ -2,8 +2,7 @@ import { entityOf, type Entity } from '../../model/model.ts';
 import { problem } from '../../problems.ts';
 import { isId } from '../../fields/index.ts';
 import { accessTo, type Access } from '../access/access.ts';
-import type { Context } from '../context.ts';
-import { together } from '../db/together.ts';
+import type { Context, RecordProcess } from '../context.ts';
 import { resolvePath } from '../query/path.ts';
 import { flagOf, planSelect, statementOf, type SelectPlan } from '../query/plan-select.ts';
 import type { Row } from '../row.ts';
@@ -27,12 +26,11 @@ export async function get(ctx: Context, entity: Entity, id: string): Promise<Rec
   const { plan, values, idAt, lines } = prepared(ctx, entity, access);
   const own = [...values];
   for (const place of idAt) own[place] = id;
-  const [{ rows }, process] = await together(
-    ctx.db.query<Record<string, unknown>>(statementOf(plan, own)),
-    ctx.model.processOf.has(entity.key) ? ctx.services.processState(ctx, id) : undefined,
-  );
+  if (ctx.model.processOf.has(entity.key)) own.push(ctx.principal.user?.id ?? null);
+  const { rows } = await ctx.db.query<Record<string, unknown>>(statementOf(plan, own));
   const record = (await toRecords(ctx, plan, rows))[0];
   if (!record) throw problem('not-found');
+  const process = ctx.model.processOf.has(entity.key) ? processIn(rows[0]!) : undefined;
   for (const line of lines) record[line.name] = await linesRecords(ctx, line.entity, id);
   let row: Promise<Row> | undefined;
   record['can'] = await abilitiesOf(ctx, entity).tell((name) => flagOf(plan, rows[0]!, name), () => row ??= loadRow(ctx, entity, id).then((found) => found!), process);
@@ -54,7 +52,24 @@ function prepare(ctx: Context, entity: Entity, access: Access): Prepared {
   query.flags.push(...abilitiesOf(ctx, entity).flags());
   const { plan, values } = planSelect(ctx, entity, query);
   const lines = entity.fields.filter((field) => field.lines && access.visible(field.name).kind !== 'none').map((field) => ({ name: field.name, entity: entityOf(ctx.model, field.lines!.entity) }));
-  return { plan, values, idAt: values.flatMap((value, i) => value === placeholder ? [i] : []), lines };
+  return { plan: ctx.model.processOf.has(entity.key) ? withProcess(ctx, plan, values.length) : plan, values, idAt: values.flatMap((value, i) => value === placeholder ? [i] : []), lines };
+}
+
+const plansWithProcess = new WeakMap<SelectPlan, SelectPlan>();
+
+/** The same statement with the process on the record beside it. */
+function withProcess(ctx: Context, plan: SelectPlan, parameters: number): SelectPlan {
+  let found = plansWithProcess.get(plan);
+  if (!found) {
+    const id = plan.columns.find((column) => column.key === 'id')!.value;
+    const text = `select m.*, p.* from (${plan.text}) m left join lateral (${ctx.services.processOfRecord(`m.c${id}`, `$${parameters + 1}::uuid`)}) p on true`;
+    plansWithProcess.set(plan, (found = { ...plan, name: `${plan.name}p`, uses: 0, text }));
+  }
+  return found;
+}
+
+function processIn(row: Record<string, unknown>): RecordProcess {
+  return { instance: (row['instance'] as string | null | undefined) ?? null, running: row['running'] === true, waits: row['waits'] === true };
 }
 
 /** Paths over references that the entity's detail pages and forms show, as far as the reader may see them. */

@@ -11,7 +11,7 @@ export { runDueTimers, startTimers } from './run-due-timers.ts';
 /** Runs what stands in an incident again. */
 export { retryIncidents } from './retry-incidents.ts';
 /** The instance on a record, and whether `submit` would do something now. */
-export { processState } from './record-process.ts';
+export { processOfRecord } from './record-process.ts';
 /** What people have to do, have done and have started. */
 export { boxes, tasksIn, type Box, type TaskPage } from './task-boxes.ts';
 /** One task with the record as its people see it. */
