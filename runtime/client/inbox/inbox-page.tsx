@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router-dom';
 import type { ClientTask } from '../../model/client-types.ts';
 import { api } from '../api.ts';
@@ -24,6 +25,9 @@ export default function InboxPage() {
   const pageSize = Number(search.get('pageSize') ?? 20) || 20;
   const loaded = useLoad<TaskPageData>(`${box}/${page}/${pageSize}`, (signal) => api.get<TaskPageData>('/api/tasks', { box, page, pageSize }, signal));
   const counts = loaded.data?.counts;
+  // Whoever opens the task list wants to see work: with nothing of their own, what may be taken.
+  const onlyClaimable = search.get('box') === null && counts !== undefined && counts.todo === 0 && counts.claimable > 0;
+  useEffect(() => { if (onlyClaimable) setSearch({ box: 'claimable' }, { replace: true }); }, [onlyClaimable, setSearch]);
   return (
     <>
       <PageHead title={t('inbox.title')} crumbs={[{ label: t('inbox.title') }]} />
