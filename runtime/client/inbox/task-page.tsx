@@ -12,7 +12,6 @@ import { Failure, Skeleton } from '../widgets/states.tsx';
 import { toast } from '../widgets/toast.tsx';
 import { useLoad } from '../widgets/use-load.ts';
 import { StateTag } from '../views/detail/detail-page.tsx';
-import { readPaths } from '../views/detail/read-paths.ts';
 import { RecordSections } from '../views/detail/record-sections.tsx';
 import { Decision } from './decision.tsx';
 import type { TaskPageData } from './inbox-page.tsx';
@@ -24,10 +23,7 @@ import './task.css';
 export default function TaskPage() {
   const { id = '' } = useParams();
   const [done, setDone] = useState<string | null>(null);
-  const loaded = useLoad(id, async (signal) => {
-    const task = await api.get<ClientTaskDetail>(`/api/tasks/${encodeURIComponent(id)}`, {}, signal);
-    return { ...task, seen: { ...task.seen, ...await readPaths(task.app, task.entity, task.record.id, task.form.sections) } };
-  });
+  const loaded = useLoad(id, (signal) => api.get<ClientTaskDetail>(`/api/tasks/${encodeURIComponent(id)}`, {}, signal));
   if (loaded.error !== null) return <Failure error={loaded.error} retry={() => { void loaded.reload(); }} />;
   if (loaded.data === null) return <Skeleton rows={8} />;
   const task = loaded.data;

@@ -18,7 +18,6 @@ import { useLoad } from '../../widgets/use-load.ts';
 import { ActionButton, Refusal } from '../action-button.tsx';
 import { useCrumbs } from '../use-crumbs.ts';
 import { History } from './history.tsx';
-import { readPaths } from './read-paths.ts';
 import { RecordSections } from './record-sections.tsx';
 import { Related } from './related.tsx';
 
@@ -30,7 +29,7 @@ export default function DetailPage() {
       api.get<ClientDetail>(`/api/model/${app}/detail/${entity}`, {}, signal),
       api.get<ClientRecord>(recordsPath(app, entity, id), {}, signal),
     ]);
-    return { detail, record: { ...record, ...await readPaths(app, entity, id, detail.sections) } };
+    return { detail, record };
   });
   if (loaded.error !== null) return <Failure error={loaded.error} retry={() => { void loaded.reload(); }} />;
   if (loaded.data === null) return <Skeleton rows={8} />;
