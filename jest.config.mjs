@@ -14,7 +14,5 @@ export default {
       module: { type: 'es6' },
     }],
   },
-  // Fastify's inject requires `cookie`, an ES module: Node can do that, jest cannot.
-  moduleNameMapper: { '^cookie$': 'cookie-cjs' },
   testTimeout: 60_000,
 };

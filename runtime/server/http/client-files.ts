@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { problem } from '../../problems.ts';
 import { sendProblem } from './error-handler.ts';
@@ -9,13 +10,11 @@ import { isApi } from './request-context.ts';
 export async function clientFiles(app: FastifyInstance, folder: string | undefined): Promise<void> {
   const built = folder !== undefined && existsSync(join(folder, 'index.html'));
   if (built) {
-    // Loaded when needed: it requires an ES module, which jest cannot do on Node 20.
-    const { default: fastifyStatic } = await import('@fastify/static');
     // Assets carry their hash and are kept for a year.
     await app.register(fastifyStatic, {
       root: folder, prefix: '/', wildcard: false, index: false, preCompressed: true, cacheControl: false,
-      setHeaders: (reply, path) => {
-        void reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      setHeaders: (response, path) => {
+        response.setHeader('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
   }
