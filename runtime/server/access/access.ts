@@ -62,8 +62,18 @@ function buildAccess(ctx: Context, entity: Entity): Access {
       const rules = rulesOf('read', field).filter((r) => r.clear.has(field));
       return sameAsRead(rules) ? { kind: 'all' } : toPredicate(rules);
     }),
-    writable: (field) => ability.rulesFor('update', entity.key, field).length > 0 || ability.rulesFor('create', entity.key, field).length > 0 || ability.rulesFor('edit-in-task', entity.key, field).length > 0,
-    can: (operation) => ability.rulesFor(operation, entity.key).length > 0,
+    writable: once((field) => ['update', 'create'].some((operation) => ability.rulesFor(operation, entity.key, field).length > 0)),
+    can: once((operation) => ability.rulesFor(operation, entity.key).length > 0),
+  };
+}
+
+/** Asks once per argument: the answers hold as long as the person's grants. */
+function once(ask: (argument: string) => boolean): (argument: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (argument) => {
+    let answer = answers.get(argument);
+    if (answer === undefined) answers.set(argument, (answer = ask(argument)));
+    return answer;
   };
 }
 
