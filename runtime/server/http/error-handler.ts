@@ -31,6 +31,9 @@ export function toProblem(error: unknown): Problem {
   if (validation) return fromValidation(validation, validationContext);
   const known = code === undefined ? undefined : byCode[code] ?? (isSqlState(code) ? bySqlState(code) : undefined);
   if (known) return known();
+  // Half of a surrogate pair is a text to JSON but not to PostgreSQL.
+  if (code === '22P02' && error instanceof Error && error.message.endsWith('type json')) return problem('request.unreadable', { reason: 'half a surrogate pair' });
+  if (error instanceof Error && brokenUpload.test(error.message)) return problem('request.unreadable', { reason: error.message });
   if (statusCode === 429) return problem('request.too-many');
   if (statusCode === 413) return problem('request.too-large');
   if (statusCode === 415) return problem('request.media-type');
@@ -38,6 +41,8 @@ export function toProblem(error: unknown): Problem {
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return problem('request.unreadable', { reason: (error as Error).message });
   return problem('internal', { id: v7() });
 }
+
+const brokenUpload = /^(Multipart: Boundary not found|Unexpected end of multipart data|Part terminated early due to unexpected end of multipart data)$/;
 
 const byCode: Record<string, () => Problem> = {
   FST_ERR_CTP_BODY_TOO_LARGE: () => problem('request.too-large'),

@@ -44,3 +44,11 @@ test('sorting over a reference tells nothing of records that may not be read', a
   // The far one counts as one without a value, which comes last.
   expect(sorted.map((item) => item.name)).toEqual(['near', 'far']);
 });
+
+test.each<[string, number]>([
+  ['platform/user/options?filter={"active":true}', 200], ['platform/user/options?filter={"name":{"$contains":"r"}}', 200], ['platform/user/options?filter={"org.kind":null}', 200],
+  ['platform/user/options?filter={"mobile":{"$contains":"13"}}', 400], ['platform/user/options?filter={"$not":{"username":"reader"}}', 400], ['platform/user/options?filter={"createdBy.mobile":"1"}', 400],
+  [`depot/item?filter={"$or":[${Array.from({ length: 100 }, () => '{"name":"x","id":null,"box":null}').join(',')}]}`, 400],
+])('choices that everybody may have tell nothing else, and filters have an end: %s', async (url, expected) => {
+  expect((await server.request(reader, { url: encodeURI(`/api/records/${url}`) })).status).toBe(expected);
+});

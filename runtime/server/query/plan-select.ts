@@ -2,6 +2,7 @@ import type { QueryConfig } from 'pg';
 import { fieldTypeOf, type Field } from '../../fields/index.ts';
 import { entityOf, type Entity, type Model } from '../../model/model.ts';
 import { accessTo, readRule } from '../access/access.ts';
+import { todayOf } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { joined, raw, sql, toNative, type Fragment } from '../db/builder.ts';
 import { pathsOf, type Predicate } from './condition.ts';
@@ -69,7 +70,7 @@ export function planSelect(ctx: Context, entity: Entity, query: Query): { plan: 
   values.push(query.limit, query.offset);
   let known = plans.get(ctx.model);
   if (!known) plans.set(ctx.model, (known = new Map()));
-  // Rules behind EXISTS carry the reader's own values: such plans are kept per reader.
+  // Rules behind EXISTS carry the reader's own values, such as the unit and today: such plans are kept per reader and day.
   const personal = [...parts].some((p) => pathsOf(p).some((path) => path.hops.length > 0));
   const key = `${personal ? readerKey(ctx) : ''}|${shape}`;
   let plan = known.get(key);
@@ -82,7 +83,7 @@ export function planSelect(ctx: Context, entity: Entity, query: Query): { plan: 
 }
 
 function readerKey(ctx: Context): string {
-  return ctx.principal.kind === 'system' ? 'system' : JSON.stringify([ctx.principal.user?.id, ctx.principal.grants]);
+  return ctx.principal.kind === 'system' ? 'system' : JSON.stringify([ctx.principal.user?.id, ctx.principal.user?.org, ctx.principal.grants, todayOf(ctx.services.clock)]);
 }
 
 interface ColumnRule { visible: Predicate; clear: Predicate; joins: { hop: Hop; rule: Predicate }[] }
