@@ -62,7 +62,7 @@ function buildAccess(ctx: Context, entity: Entity): Access {
       const rules = rulesOf('read', field).filter((r) => r.clear.has(field));
       return sameAsRead(rules) ? { kind: 'all' } : toPredicate(rules);
     }),
-    writable: once((field) => ['update', 'create'].some((operation) => ability.rulesFor(operation, entity.key, field).length > 0)),
+    writable: once((field) => ['update', 'create', 'edit-line'].some((operation) => ability.rulesFor(operation, entity.key, field).length > 0)),
     can: once((operation) => ability.rulesFor(operation, entity.key).length > 0),
   };
 }
@@ -96,6 +96,8 @@ function buildAbility(ctx: Context, entity: Entity): AppAbility {
       const parts = [scope, own].filter((c): c is Condition => c !== undefined && Object.keys(c).length > 0);
       rules.push({ action: operation, subject: entity.key, fields, conditions: { condition: parts.length === 1 ? parts[0]! : parts.length === 0 ? {} : { $and: parts }, values, clear } });
     };
+    // Lines are written with the record they belong to; which of their fields, their own grant says.
+    if (entity.lineOf) add('edit-line', true, writable);
     add('read', rights.read, shown);
     add('create', rights.create, writable);
     add('update', rights.update, writable);

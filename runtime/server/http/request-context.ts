@@ -52,6 +52,8 @@ export function localeOf(request: FastifyRequest): Locale {
   return wanted.find((part) => part.startsWith('zh') || part.startsWith('en'))?.startsWith('en') ? 'en' : 'zh-CN';
 }
 
+/** By the route that answers, since an address can be written in several ways; unknown ones by their address. */
 export function isApi(request: FastifyRequest): boolean {
-  return request.url === '/api' || request.url.startsWith('/api/');
+  const url = request.routeOptions.url ?? request.url;
+  return url === '/api' || url.startsWith('/api/');
 }

@@ -59,9 +59,10 @@ export function buildQuery(ctx: Context, entity: Entity, input: FindInput, rows:
   if (pathsOf(asked).length > mostComparisons) throw problem('request.bad-value', { name: 'filter' });
   const extra = pathsOf(asked).map((p) => questionRule(ctx, entity, p)).filter((p) => p.kind !== 'all');
   const trusted = input.where === undefined ? { kind: 'all' as const } : parseCondition(ctx.model, entity, input.where, values);
-  const parts = [asked, trusted, ...extra].filter((p) => p.kind !== 'all');
   const tokens = input.search === undefined ? [] : queryTokens(input.search);
-  const searchPaths = entity.search.map((p) => resolvePath(ctx.model, entity, p)).filter((p) => questionRule(ctx, entity, p, true).kind === 'all');
+  const searchPaths = searchable(ctx, entity);
+  const byText = tokens.length > 0 && searchPaths === undefined ? [textSearch(ctx, entity, input.search ?? '')] : [];
+  const parts = [asked, trusted, ...extra, ...byText].filter((p) => p.kind !== 'all');
   const sort = (input.sort ?? entity.sort).map((key) => ({ path: resolvePath(ctx.model, entity, key.replace(/^-/, '')), down: key.startsWith('-') }));
   for (const { path } of sort) if (!fieldTypeOf(path.field).sortable) throw problem('request.bad-value', { name: `sort=${path.text}` });
   for (const { path } of sort) if (input.sort && questionRule(ctx, entity, path).kind !== 'all') throw unknownField(path);
@@ -71,8 +72,29 @@ export function buildQuery(ctx: Context, entity: Entity, input: FindInput, rows:
   return {
     fields: fields.filter((f) => seen(ctx, entity, f)), rows, limit, offset, sort, flags: [],
     where: parts.length === 0 ? { kind: 'all' } : parts.length === 1 ? parts[0]! : { kind: 'and', parts },
-    ...(tokens.length > 0 && searchPaths.length > 0 ? { search: { tokens, paths: searchPaths } } : {}),
+    ...(tokens.length > 0 && searchPaths && searchPaths.length > 0 ? { search: { tokens, paths: searchPaths } } : {}),
   };
+}
+
+/** Search paths that the reader may ask about; nothing when one of the record's own texts, which share one column, is not the reader's to know. */
+function searchable(ctx: Context, entity: Entity): ResolvedPath[] | undefined {
+  const paths = entity.search.map((p) => resolvePath(ctx.model, entity, p));
+  return paths.some((p) => p.hops.length === 0 && !isClear(ctx, entity, p)) ? undefined : paths.filter((p) => isClear(ctx, entity, p));
+}
+
+/** The search without the shared column: slower, but only over texts that the reader may know. */
+function textSearch(ctx: Context, entity: Entity, text: string): Predicate {
+  const paths = entity.search.map((p) => resolvePath(ctx.model, entity, p)).filter((p) => isClear(ctx, entity, p));
+  return anyOf(paths.map((path) => parseCondition(ctx.model, entity, { [path.text]: { $contains: text.trim() } }, { clock: ctx.services.clock })));
+}
+
+function anyOf(parts: Predicate[]): Predicate {
+  return parts.length === 0 ? { kind: 'none' } : parts.length === 1 ? parts[0]! : { kind: 'or', parts };
+}
+
+/** May the reader see the values at the end of a path whole, in every record that may be seen? */
+export function isClear(ctx: Context, entity: Entity, path: ResolvedPath): boolean {
+  return questionRule(ctx, entity, path, true).kind === 'all';
 }
 
 /** May the reader see a path: each of its steps and the field at its end? */

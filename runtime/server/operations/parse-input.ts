@@ -27,7 +27,7 @@ export function parseInput(ctx: Context, entity: Entity, input: Record<string, u
       continue;
     }
     if (field.computed || field.type === 'sequence' && !bySystem) continue;
-    if (!bySystem && (field.readOnly || (prefix === '' && !access.writable(name)))) {
+    if (!bySystem && (field.readOnly || !access.writable(name))) {
       if (!(entity.states?.field === name && raw === entity.states.initial)) errors.push({ field: prefix + name, code: 'field.read-only', params: { label: field.label } });
       continue;
     }

@@ -3,8 +3,8 @@ import { invalid, problem } from '../../problems.ts';
 import { accessTo, readRule } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { joined, raw, sql, toNative, type Fragment } from '../db/builder.ts';
-import { buildQuery } from '../operations/find.ts';
-import { parseCondition } from '../query/condition.ts';
+import { buildQuery, isClear } from '../operations/find.ts';
+import { parseCondition, pathsOf } from '../query/condition.ts';
 import { fieldAt, say } from '../client-model/client-field.ts';
 import { resolvePath, type ResolvedPath } from '../query/path.ts';
 import { predicateSql } from '../query/predicate-sql.ts';
@@ -25,7 +25,16 @@ export function canReadReport(ctx: Context, key: string): boolean {
   if (!report) return false;
   const entity = entityOf(ctx.model, report.entity);
   if (!accessTo(ctx, entity).can('read')) return false;
+  // A sum or a count by a hidden value would tell it.
+  if (!pathsIn(ctx, report).every((path) => isClear(ctx, entity, path))) return false;
   return ctx.principal.kind === 'system' || ctx.principal.grants.some((g) => ctx.model.roles.get(g.role)?.reports.has(key));
+}
+
+/** Every value that a report's figures are made of. */
+function pathsIn(ctx: Context, report: Report): ResolvedPath[] {
+  const entity = entityOf(ctx.model, report.entity);
+  const named = [...report.dimensions.map((d) => d.path), ...report.measures.flatMap((m) => m.sum ?? [])].map((path) => resolvePath(ctx.model, entity, path));
+  return [...named, ...report.measures.flatMap((m) => m.where ? pathsOf(parseCondition(ctx.model, entity, m.where, { clock: ctx.services.clock })) : [])];
 }
 
 /** Runs a report as one statement under the reader's rules for rows and fields. */
@@ -60,16 +69,18 @@ function build(ctx: Context, report: Report, dimensions: { name: string; resolve
   const entity = entityOf(ctx.model, report.entity);
   const builder = sql(sql.ref(`${entity.schema}.${entity.table}`).as('t') as never);
   const joins = new Set<string>();
-  const join = (prefix: string, name: string, to: string, own: string, other: string): string => {
-    const alias = `${prefix}__${name}`;
+  // Values behind a reference come under the reader's rule for the record there; its title is shown to whoever sees the reference.
+  const join = (prefix: string, name: string, to: string, own: string, other: string, ruled: boolean): string => {
+    const alias = `${prefix}__${name}${ruled ? '' : '_title'}`;
     if (!joins.has(alias)) {
       joins.add(alias);
       const target = entityOf(ctx.model, to);
-      builder.joinRaw('left join ??.?? as ?? on ?? = ??', [target.schema, target.table, alias, `${alias}.${other}`, `${prefix}.${own}`] as never);
+      const rule = ruled ? accessTo(ctx, target).rows('read') : { kind: 'all' as const };
+      builder.joinRaw('left join ??.?? as ?? on ?? = ?? and ?', [target.schema, target.table, alias, `${alias}.${other}`, `${prefix}.${own}`, predicateSql(ctx.model, rule, alias)] as never);
     }
     return alias;
   };
-  const aliasOf = (path: ResolvedPath) => path.hops.reduce((alias, hop) => join(alias, hop.name, hop.to, hop.ownColumn, hop.otherColumn), 't');
+  const aliasOf = (path: ResolvedPath) => path.hops.reduce((alias, hop) => join(alias, hop.name, hop.to, hop.ownColumn, hop.otherColumn, true), 't');
   const selected: Fragment[] = [];
   const grouped: Fragment[] = [];
   dimensions.forEach(({ resolved }, i) => {
@@ -79,7 +90,7 @@ function build(ctx: Context, report: Report, dimensions: { name: string; resolve
     const reference = resolved.field.reference;
     if (!reference) return;
     const target = entityOf(ctx.model, reference.entity);
-    const at = join(alias, resolved.field.name, reference.entity, resolved.column, reference.key);
+    const at = join(alias, resolved.field.name, reference.entity, resolved.column, reference.key, false);
     selected.push(raw('min(??::text) as ??', [`${at}.${target.byName.get(target.title)?.column ?? 'id'}`, `t${i}`]));
   });
   report.measures.forEach((measure, i) => {
