@@ -12,6 +12,9 @@ interface Owner {
   claim: string;
 }
 
+// Tries of 50 ms before a claim that seems alive is believed.
+const patience = 40;
+
 /**
  * Makes this process the only Tamga server of the home, or fails with `database.home-in-use`.
  * The claim names its process by pid and start time, so one left by a killed server is taken over.
@@ -29,6 +32,11 @@ export async function claimHome(home: string): Promise<{ release(): Promise<void
       if (!isCode(error, 'EEXIST')) throw error;
     }
     const owner = await readOwner(file);
+    // A server killed a moment ago may still be ending.
+    if (owner && owner.pid !== process.pid && isRunning(owner) && attempt < patience) {
+      await sleep(50);
+      continue;
+    }
     if (owner && isRunning(owner)) throw new DatabaseError('database.home-in-use', { home, pid: String(owner.pid) });
     // An unreadable claim may be one that is just being written.
     if (owner || attempt > 20) await takeAway(file, owner);
