@@ -114,6 +114,7 @@ const mistakes: [string, Spoil, string][] = [
   ['a cron expression that is none', set('stock/daily.job.json', '/cron', '0 25 * * *'), 'stock/daily.job.json /cron: "0 25 * * *" is no cron expression (five fields: minute hour day month weekday) [definition.cron]'],
   ['an alert on an unknown field', set('stock/shortage.alert.json', '/below', 'lesat'), 'stock/shortage.alert.json /below: "floor" has no field "lesat" (did you mean "least"?) [definition.unknown-field]'],
   ['a message whose template is broken', set('order/approved.message.json', '/body', '{{record.total'), 'order/approved.message.json /body: '],
+  ['a message that names an unknown field', set('order/approved.message.json', '/body', '{{record.totl}}'), 'order/approved.message.json /body: unknown field "totl" (did you mean "total"?) [definition.unknown-field]'],
   ['a message of an unknown entity', set('order/approved.message.json', '/entity', 'ordre'), 'order/approved.message.json /entity: unknown entity "ordre" (did you mean "order"?) [definition.unknown-entity]'],
   ['an unknown role in a process', inProcess('"shop.manager"', '"shop.manger"'), 'approval.bpmn #review: unknown role "shop.manger" (did you mean "shop.manager"?) [definition.unknown-role]'],
   ['an unknown state in a process', inProcess('tamga:status="approved"', 'tamga:status="aproved"'), 'approval.bpmn #approved: "aproved" is no state of "order" (did you mean "approved"?) [definition.unknown-state]'],

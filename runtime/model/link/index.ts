@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import Handlebars from 'handlebars';
 import { CronExpressionParser } from 'cron-parser';
 import type * as S from '../../../schemas/generated/types.ts';
 import { parseProcess } from '../../bpmn/index.ts';
@@ -7,6 +6,7 @@ import type { Condition, Entity, EntityGrant, Form, Model, Option, Role } from '
 import { formatProblem, type DefinitionProblem, type Source } from '../source.ts';
 import { suggest } from '../suggest.ts';
 import { checkCondition } from './check-condition.ts';
+import { checkTemplate } from './check-template.ts';
 import { linkAlert } from './link-alert.ts';
 import { linkAction } from './link-action.ts';
 import { declareEntity, linkFeelTypes, linkFields, linkLedger, linkRules, toOption } from './link-entity.ts';
@@ -35,8 +35,8 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
   const roleNames = new Set(sources.filter((s) => s.kind === 'role').map((s) => `${s.app}.${s.name}`));
   const messages: Model['messages'] = new Map();
   for (const { key, place, def, source } of of('message')) {
-    for (const part of ['title', 'body'] as const) checkTemplate(def[part], place, `/${part}`, linker);
-    if (def.entity) linker.entity(place, '/entity', def.entity);
+    const entity = def.entity === undefined ? undefined : linker.entity(place, '/entity', def.entity);
+    for (const part of ['title', 'body'] as const) checkTemplate(def[part], entity, place, `/${part}`, linker);
     messages.set(key, { app: source.app, name: source.name, title: def.title, body: def.body });
   }
   const processSources = sources.filter((s) => s.kind === 'process');
@@ -166,15 +166,6 @@ function linkRole(def: S.Role, name: string, place: Place, linker: Linker, actio
     return key;
   });
   return { name, label: toText(def.label), excludes: def.excludes ?? [], grants, reports: new Set(reportKeys), ...(def.description ? { description: toText(def.description) } : {}) };
-}
-
-function checkTemplate(text: string, place: Place, pointer: string, linker: Linker): void {
-  try {
-    Handlebars.parse(text);
-    if (text.includes('{{{') || /\{\{\s*&/.test(text)) linker.report(place, pointer, 'definition.template', 'unescaped values are not allowed', 'write {{name}}');
-  } catch (error) {
-    linker.report(place, pointer, 'definition.template', `the template cannot be read: ${(error as Error).message.split('\n')[0]}`);
-  }
 }
 
 /** Every `by` of a transition must be an action of the entity or a process. */

@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import { templatePaths } from '../../model/template-paths.ts';
 import type { Message, Model } from '../../model/model.ts';
 
 type Fill = (values: Record<string, unknown>) => string;
@@ -22,7 +23,7 @@ export function messageTemplate(model: Model, key: string): MessageTemplate {
 }
 
 function compile({ title, body }: Message): MessageTemplate {
-  return { title: filler(title), body: filler(body), paths: [...pathsOf(title), ...pathsOf(body)] };
+  return { title: filler(title), body: filler(body), paths: [...templatePaths(title), ...templatePaths(body)] };
 }
 
 // Plain text for React and mail, so nothing is escaped; no partials, no helpers but the built-in ones, no way to a prototype.
@@ -31,15 +32,4 @@ const handlebars = Handlebars.create();
 function filler(source: string): Fill {
   const template = handlebars.compile(source, { strict: false, noEscape: true, knownHelpers: { if: true, unless: true, each: true, with: true }, knownHelpersOnly: true });
   return (values) => template(values, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
-}
-
-/** Every `record.warehouse.name` that a template looks at. */
-function pathsOf(source: string): string[][] {
-  const paths: string[][] = [];
-  const visitor = new Handlebars.Visitor();
-  visitor.PathExpression = (path) => {
-    if (!path.data && path.depth === 0) paths.push(path.parts.filter((part): part is string => typeof part === 'string'));
-  };
-  visitor.accept(Handlebars.parse(source));
-  return paths;
 }

@@ -1,0 +1,12 @@
+import Handlebars from 'handlebars';
+
+/** Every `record.warehouse.name` that a Handlebars template looks at; throws when it cannot be read. */
+export function templatePaths(source: string): string[][] {
+  const paths: string[][] = [];
+  const visitor = new Handlebars.Visitor();
+  visitor.PathExpression = (path) => {
+    if (!path.data && path.depth === 0) paths.push(path.parts.filter((part): part is string => typeof part === 'string'));
+  };
+  visitor.accept(Handlebars.parse(source));
+  return paths;
+}
