@@ -45,6 +45,11 @@ test('sorting over a reference tells nothing of records that may not be read', a
   expect(sorted.map((item) => item.name)).toEqual(['near', 'far']);
 });
 
+test.each([['box', ['far', 'near']], ['-box', ['near', 'far']]])('sorting by %s follows the titles that people see, not the ids', async (sort, expected) => {
+  const sorted = (await server.request(reader, { url: `/api/records/depot/item?sort=${sort}&fields=name` })).json['items'] as { name: string }[];
+  expect(sorted.map((item) => item.name)).toEqual(expected);
+});
+
 test.each<[string, number]>([
   ['platform/user/options?filter={"active":true}', 200], ['platform/user/options?filter={"name":{"$contains":"r"}}', 200], ['platform/user/options?filter={"org.kind":null}', 200],
   ['platform/user/options?filter={"mobile":{"$contains":"13"}}', 400], ['platform/user/options?filter={"$not":{"username":"reader"}}', 400], ['platform/user/options?filter={"createdBy.mobile":"1"}', 400],

@@ -149,8 +149,7 @@ function compile(ctx: Context, entity: Entity, query: Query): SelectPlan {
   if (query.search) builder.whereRaw('?', [searchSql(ctx, query.search, slotted({ kind: 'compare', path: query.search.paths[0]!, operator: '$eq', value: [] }, counter))] as never);
   for (const [i, { path, down }] of query.sort.entries()) {
     const alias = join(path.hops, (depth) => sortRules[i]![depth]);
-    const text = path.field.type === 'text' && !path.field.unique && path.field.name !== 'code';
-    builder.orderByRaw(`?? ${text ? 'collate "zh-x-icu" ' : ''}${down ? 'desc' : 'asc'}`, [`${alias}.${path.column}`]);
+    builder.orderByRaw(`? ${down ? 'desc' : 'asc'}`, [sortKey(ctx.model, path, alias, join)] as never);
   }
   builder.orderByRaw(`?? ${query.sort.at(-1)?.down ? 'desc' : 'asc'}`, ['t.id']);
   const limit = slotted({ kind: 'compare', path: query.fields[0]!, operator: '$eq', value: 0 }, counter);
@@ -163,6 +162,15 @@ function compile(ctx: Context, entity: Entity, query: Query): SelectPlan {
 
 function slotOf(predicate: Predicate): unknown {
   return predicate.kind === 'compare' ? predicate.value : undefined;
+}
+
+/** What people expect a column to be sorted by: names in pinyin order, references by the title they show, divisions by their code. */
+function sortKey(model: Model, path: ResolvedPath, alias: string, join: Parameters<typeof titleSql>[3]): Fragment {
+  const { field } = path;
+  const title = field.reference && field.type !== 'area' ? titleSql(model, path, alias, join) : undefined;
+  if (title) return raw('? collate "zh-x-icu"', [title]);
+  const isName = field.type === 'text' && !field.unique && field.name !== 'code';
+  return raw(`??${isName ? ' collate "zh-x-icu"' : ''}`, [`${alias}.${path.column}`]);
 }
 
 /** The title of the record behind a reference; titles that are references themselves are followed. */
