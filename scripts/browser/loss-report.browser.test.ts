@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { strict as assert } from 'node:assert';
 import type { Page } from 'playwright-core';
 import { browserTest, type BrowserSession } from './session.ts';
+import { appears, choose, confirmIfAsked, done } from './steps.ts';
 
 // The loss report from draft to disposal, by keyboard and mouse only, as three people see it.
 await browserTest('loss-report', async (session) => {
@@ -117,33 +118,6 @@ async function openTask(page: Page, number: string): Promise<void> {
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: new RegExp(number) }).waitFor();
   await page.locator('.djs-container').first().waitFor();
-}
-
-async function done(page: Page): Promise<void> {
-  await page.getByText(/办理成功|已办理|已完成|办理完成/).first().waitFor();
-}
-
-/** Picks an option by keyboard: type, wait, Enter. */
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  const box = page.getByRole('combobox', { name: label, exact: true });
-  if ((await box.evaluate((element) => element.tagName)) === 'SELECT') {
-    await box.selectOption({ label: option });
-    return;
-  }
-  await box.focus();
-  await page.keyboard.type(option);
-  await page.getByRole('option', { name: new RegExp(option) }).first().waitFor();
-  await page.keyboard.press('Enter');
-}
-
-/** Answers a question with its main button, the last one. */
-async function confirmIfAsked(page: Page): Promise<void> {
-  const main = page.getByRole('dialog').getByRole('button').filter({ hasNotText: '取消' }).last();
-  if (await appears(main, 1_500)) await main.click();
-}
-
-async function appears(what: ReturnType<Page['locator']>, timeout = 3_000): Promise<boolean> {
-  return what.first().waitFor({ timeout }).then(() => true, () => false);
 }
 
 /** A real PNG of some pixels. */
