@@ -13,21 +13,26 @@ interface Canvas { resized: () => void; zoom: (level: 'fit-viewport' | number, c
 export default function Diagram({ xml, active, passed, passedFlows, failed = [] }: DiagramProps) {
   const box = useRef<HTMLDivElement>(null);
   const viewer = useRef<NavigatedViewer | null>(null);
+  const isDrawn = useRef(false);
   const [isBroken, setBroken] = useState(false);
   const [height, setHeight] = useState(260);
   const fit = () => {
     const canvas = viewer.current?.get<Canvas>('canvas');
+    const { clientWidth = 0, clientHeight = 0 } = box.current ?? {};
+    // Nothing to fit before the drawing is there, or into a box without size: the scale would be infinite.
+    if (canvas === undefined || clientWidth === 0 || clientHeight === 0 || !isDrawn.current) return;
     // The canvas remembers its size, also a wrong one from before the height was known.
-    canvas?.resized();
-    const level = canvas?.zoom('fit-viewport', 'auto');
+    canvas.resized();
+    const level = canvas.zoom('fit-viewport', 'auto');
     // A little air, so that nothing touches the frame.
-    if (level !== undefined) canvas?.zoom(level * 0.94, 'auto');
+    canvas.zoom(level * 0.94, 'auto');
   };
 
   useEffect(() => {
     if (box.current === null) return;
     const shown = new NavigatedViewer({ container: box.current });
     viewer.current = shown;
+    isDrawn.current = false;
     let isGone = false;
     const draw = async () => {
       try {
@@ -42,6 +47,7 @@ export default function Diagram({ xml, active, passed, passedFlows, failed = [] 
         const { inner } = canvas.viewbox();
         const width = box.current?.clientWidth ?? 800;
         setHeight(Math.round(Math.min(440, Math.max(180, (inner.height / inner.width) * width + 40))));
+        isDrawn.current = true;
         requestAnimationFrame(fit);
       } catch {
         if (!isGone) setBroken(true);
