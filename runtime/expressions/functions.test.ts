@@ -21,8 +21,9 @@ describe('functions', () => {
     ['number("一")', null], ['number("1.200,5", ".", ",")', 1200.5], ['string(date("2026-01-01"))', '2026-01-01'], ['day of week(now())', 'Wednesday'],
   ])('%s gives %j', (text, result) => expect(evaluated(text)).toEqual(result));
 
-  test.each<[string, string, boolean]>([
+  test.each<[string, string, boolean | string | null]>([
     ['is id card', '11010519491231002X', true], ['is id card', '110105194912310021', false], ['is id card', '11010519490231002X', false], ['is id card', '150523199002291232', false], ['is id card', '11010519491231002', false], ['is id card', '', false],
+    ['sex of', '11010519491231002X', '2'], ['sex of', '152301198507110039', '1'], ['sex of', '12345', null],
     ['is uscc', '52150523MJY00001XC', true], ['is uscc', '52150523MJY00001A8', false], ['is uscc', '91350100M000100Y43', true], ['is uscc', '91350100M000100Y44', false], ['is uscc', '91350100I000100Y43', false], ['is uscc', '', false],
     ['is mobile', '13812345678', true], ['is mobile', '12812345678', false], ['is mobile', '1381234567', false], ['is mobile', '+8613812345678', false],
   ])('%s("%s") is %s', (name, text, result) => expect(evaluated(`${name}("${text}")`)).toBe(result));

@@ -11,9 +11,17 @@ export const identityFunctions = [
     parameters: [text], result: types.boolean, example: 'is id card("11010519491231002X")',
     run: ([value], frame) => {
       if (!/^[1-9]\d{16}[\dX]$/.test(value) || idCardCheck(value) !== value[17]) return false;
-      const birth = parseDate(`${value.slice(6, 10)}-${value.slice(10, 12)}-${value.slice(12, 14)}`);
+      const birth = birthOf(value);
       return birth !== null && birth.year >= 1800 && String(birth) <= String(dateOf(nowOf(frame)));
     },
+  }),
+  defineFunction({
+    name: 'birth date of', group: 'identity', doc: { zh: '公民身份号码中的出生日期，号码不成形时为空', en: 'Date of birth in a citizen identification number, null when it has no such shape' },
+    parameters: [text], result: types.date, example: 'birth date of("11010519491231002X") = date("1949-12-31")', run: ([value]) => /^\d{17}[\dX]$/.test(value) ? birthOf(value) : null,
+  }),
+  defineFunction({
+    name: 'sex of', group: 'identity', doc: { zh: '公民身份号码中的性别：1 男、2 女（GB/T 2261.1），号码不成形时为空', en: 'Sex in a citizen identification number: 1 male, 2 female (GB/T 2261.1), null when it has no such shape' },
+    parameters: [text], result: types.string, example: 'sex of("11010519491231002X") = "2"', run: ([value]) => /^\d{17}[\dX]$/.test(value) ? String(2 - (Number(value[16]) % 2)) : null,
   }),
   defineFunction({
     name: 'is uscc', group: 'identity', doc: { zh: '是否有效的统一社会信用代码（GB 32100：校验码）', en: 'Whether the text is a unified social credit code (GB 32100: check character)' },
@@ -25,6 +33,8 @@ export const identityFunctions = [
     parameters: [text], result: types.boolean, example: 'is mobile("13812345678")', run: ([value]) => /^1[3-9]\d{9}$/.test(value),
   }),
 ];
+
+const birthOf = (value: string) => parseDate(`${value.slice(6, 10)}-${value.slice(10, 12)}-${value.slice(12, 14)}`);
 
 function idCardCheck(value: string): string | undefined {
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];

@@ -100,7 +100,8 @@ async function loadFile(ctx: TransactionContext, file: SeedFile, index: KeyIndex
       await index.add(entity, row.id, row);
       continue;
     }
-    const known = entity.keys.length > 0 ? await index.idOf(entity, await index.keyOf(entity, parsed.values)) : undefined;
+    // A row without any part of its key, such as a number still to be drawn, is a new one.
+    const known = entity.keys.some((name) => (parsed.values[name] ?? null) !== null) ? await index.idOf(entity, await index.keyOf(entity, parsed.values)) : undefined;
     const id = known ?? v7();
     if (known) await updateKnown(ctx, entity, known, parsed.values, where);
     else {
