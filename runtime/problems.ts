@@ -61,6 +61,7 @@ const statuses = {
   'ledger.insufficient': 422,
   'ledger.quantity': 422,
   'grant.exclusive': 422,
+  'grant.own': 403,
   'task.closed': 409,
   'task.claimed': 409,
   'task.outcome': 422,

@@ -1,45 +1,31 @@
-import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { Problem, problemBody } from '../runtime/problems.ts';
-import { boot } from '../runtime/server/boot.ts';
-import { readConfig } from '../runtime/server/config.ts';
-import { createAdministrator } from '../runtime/server/create-administrator.ts';
-import { startDatabase } from '../runtime/server/db/embedded/index.ts';
+import { administrators, createAdministrator } from '../runtime/server/create-administrator.ts';
 import { isExplained } from '../runtime/server/main.ts';
+import { withServer } from './with-server.ts';
 
-const usage = `用法 / usage: npm run admin [-- USERNAME]
-建立一个系统管理员；密码在终端输入，或由环境变量 TAMGA_ADMIN_PASSWORD 给出。使用内置数据库时请先停止服务。
-Makes a system administrator; the password is asked for, or taken from TAMGA_ADMIN_PASSWORD. With the embedded database, stop the server first.`;
+const usage = `用法 / usage: npm run admin [-- USERNAME [system|security|audit]]
+建立一个系统管理员（建人员）、安全管理员（授权）或审计管理员（查审计），三者不能是同一人；密码在终端输入，或由环境变量 TAMGA_ADMIN_PASSWORD 给出。使用内置数据库时请先停止服务。
+Makes a system (makes people), security (grants roles) or audit administrator, never one person for two of them; the password is asked for, or taken from TAMGA_ADMIN_PASSWORD. With the embedded database, stop the server first.`;
 
-const root = join(import.meta.dirname, '..');
-const [given] = process.argv.slice(2);
+const isKind = (text: string): text is keyof typeof administrators => text in administrators;
+const [given, kind = 'system'] = process.argv.slice(2);
 
 try {
   if (given === '--help' || given === '-h') console.log(usage);
-  else await run();
+  else if (!isKind(kind)) throw new Error(usage);
+  else await run(kind);
 } catch (error) {
   console.error(error instanceof Problem ? [textOf(error, 'zh-CN'), textOf(error, 'en')].join('\n') : error instanceof Error && (isExplained(error) || !('code' in error)) ? error.message : error);
   process.exitCode = 1;
 }
 
-async function run(): Promise<void> {
-  const config = readConfig(root);
-  const silent = { info() {}, warn() {} };
-  const database = config.databaseUrl === undefined ? await startDatabase({ home: config.home, log: silent }) : undefined;
-  try {
-    const username = given ?? await ask('用户名 / user name: ');
-    const password = process.env['TAMGA_ADMIN_PASSWORD'] ?? await askTwice();
-    const server = await boot({ databaseUrl: config.databaseUrl ?? database?.url ?? '', root, home: config.home, zone: config.zone, demo: false, background: false });
-    try {
-      await createAdministrator(server.services, { username, password });
-      console.log(`已建立系统管理员 ${username} / administrator ${username} is ready.`);
-    } finally {
-      await server.close();
-    }
-  } finally {
-    await database?.stop();
-  }
+async function run(as: keyof typeof administrators): Promise<void> {
+  const username = given ?? await ask('用户名 / user name: ');
+  const password = process.env['TAMGA_ADMIN_PASSWORD'] ?? await askTwice();
+  await withServer(({ services }) => createAdministrator(services, { username, password, kind: as }));
+  console.log(`已建立${administrators[as].name} ${username} / ${as} administrator ${username} is ready.`);
 }
 
 async function askTwice(): Promise<string> {

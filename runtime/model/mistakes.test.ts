@@ -77,6 +77,7 @@ const mistakes: [string, Spoil, string][] = [
   ['a wrong initial state', set(order, '/states/initial', 'drafft'), 'order/order.entity.json /states/initial: "drafft" is no option of "status" (did you mean "draft"?) [definition.unknown-state]'],
   ['a wrong state in a transition', set(order, '/states/transitions/0/to', 'plced'), 'order/order.entity.json /states/transitions/0/to: "plced" is no option of "status" (did you mean "placed"?) [definition.unknown-state]'],
   ['a transition by nobody', set(order, '/states/transitions/0/by/0', 'plase'), 'order/order.entity.json /states/transitions/0/by/0: "plase" is neither an action of "order" nor a process (did you mean "place"?) [definition.unknown-action]'],
+  ['an administrative role over business data', set(clerk, '/administrative', true), 'roles/clerk.role.json /grants: an administrative role may not see business data such as "shop/branch" [definition.administrative]'],
   ['a FEEL type error', set(line, '/fields/amount/computed', 'quantity + goods.name'), 'order/order-line.entity.json /fields/amount/computed: '],
   ['an unknown FEEL name', set(line, '/fields/amount/computed', 'quantty * goods.price'), 'order/order-line.entity.json /fields/amount/computed: '],
   ['an unknown property behind a reference in FEEL', set(line, '/fields/amount/computed', 'quantity * goods.prise'), 'order/order-line.entity.json /fields/amount/computed: '],

@@ -66,7 +66,7 @@ export interface EntityGrant {
 }
 
 /** A linked role; its name is `app.role`. */
-export interface Role { name: string; label: Text; description?: Text; excludes: string[]; grants: Map<string, EntityGrant>; reports: Set<string> }
+export interface Role { name: string; label: Text; description?: Text; excludes: string[]; administrative: boolean; grants: Map<string, EntityGrant>; reports: Set<string> }
 
 export type Assign = Record<string, Expression>;
 export type Step =

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { Model } from '../model/model.ts';
 import { formatProblem, type DefinitionProblem } from '../model/source.ts';
 import { checkThresholds } from './alerts/index.ts';
+import { protection, startSealing } from './audit/index.ts';
 import { createApp } from './app.ts';
 import { systemClock, type ServerClock } from './clock.ts';
 import type { Services } from './context.ts';
@@ -66,6 +67,7 @@ export async function boot(options: BootOptions): Promise<Server> {
       progress('migrate');
       const changed = new Set(await migrate(pool, model));
       for (const entity of model.entities.values()) if (changed.has(`${entity.schema}.${entity.table}.search_tokens`)) await fillSearch(pool, entity);
+      for (const statement of protection(model)) await pool.query(statement);
       await prepareQueue(services);
       await seedWhenEmpty(services, options, progress);
       progress('processes');
@@ -74,7 +76,7 @@ export async function boot(options: BootOptions): Promise<Server> {
     const app = await createApp(services, options.client === undefined ? {} : { client: options.client });
     const stops: (() => Promise<void> | void)[] = [];
     if (options.background ?? true) {
-      stops.push(startTimers(services));
+      stops.push(startTimers(services), startSealing(services));
       const jobs = await startJobs(services);
       stops.push(() => jobs.stop());
     }

@@ -33,6 +33,9 @@ export interface Transaction {
   via: string | null;
 }
 
+/** Where a request comes from, for the audit log. */
+export interface Origin { channel: 'web' | 'api' | 'portal' | 'engine'; address: string; device: string | null }
+
 /** The running or last process instance on a record; `waits`: for the person who asks, as its applicant. */
 export interface RecordProcess { instance: string | null; running: boolean; waits: boolean }
 
@@ -63,6 +66,8 @@ export interface Context {
   principal: Principal;
   locale: Locale;
   db: Queryable;
+  /** Left out for work that nobody asked for. */
+  origin?: Origin;
   tx?: Transaction;
 }
 

@@ -51,6 +51,7 @@ export const en: Record<keyof typeof zhCN, { text: string; title?: string; hint?
   'tree.too-deep': { text: 'There may be {depth} levels at most' },
   'ledger.insufficient': { text: 'Not enough: {quantity} needed, {available} available', hint: 'Lower the quantity or replenish first.' },
   'ledger.quantity': { text: 'The quantity must be above zero' },
+  'grant.own': { text: 'Nobody may grant a role to himself', hint: 'Ask another security administrator.' },
   'grant.exclusive': { text: 'One person may not be both "{role}" and "{other}"', hint: 'Take one of the two grants away first.' },
   'task.closed': { text: 'The task is already done', hint: 'Reload the task list.' },
   'task.claimed': { text: '{name} has claimed the task', hint: 'Reload the task list.' },

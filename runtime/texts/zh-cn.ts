@@ -49,6 +49,7 @@ export const zhCN = {
   'tree.too-deep': { text: '最多只能有 {depth} 级' },
   'ledger.insufficient': { text: '可用数量不足：需要 {quantity}，可用 {available}', hint: '请减少数量或先补充库存。' },
   'ledger.quantity': { text: '数量必须大于零' },
+  'grant.own': { text: '不能给自己授权', hint: '请由另一位安全管理员授权。' },
   'grant.exclusive': { text: '“{role}”与该用户已有的“{other}”不能由同一人担任', hint: '请先撤销其中一项授权。' },
   'task.closed': { text: '任务已办结', hint: '请刷新任务列表。' },
   'task.claimed': { text: '任务已由{name}签收', hint: '请刷新任务列表。' },

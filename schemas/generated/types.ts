@@ -3662,6 +3662,10 @@ en?: string
  */
 excludes?: string[]
 /**
+ * Runs the system and sees no business data: grants rights on entities of the app `platform` only, and its holders may hold no other kind of role.
+ */
+administrative?: boolean
+/**
  * Rights by entity (`name` or `app/name`).
  */
 grants: {

@@ -3,7 +3,7 @@ import { entityOf } from '../../runtime/model/model.ts';
 import { openSession } from '../../runtime/server/auth/index.ts';
 import { systemContext, type Services } from '../../runtime/server/context.ts';
 import { create } from '../../runtime/server/operations/create.ts';
-import { searchTokens } from '../../runtime/server/operations/search-tokens.ts';
+import { searchTokens } from '../../runtime/server/search/search-tokens.ts';
 
 export interface Person { id: string; token: string }
 export interface People { clerk: Person; reviewer: Person }

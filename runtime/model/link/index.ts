@@ -159,13 +159,15 @@ function linkRole(def: S.Role, name: string, place: Place, linker: Linker, actio
       export: raw.export ?? false, actions: raw.actions ?? [], scope: raw.scope ?? 'grant', hide: raw.hide ?? [], mask: raw.mask ?? [], readOnly: raw.readOnly ?? [],
     });
   }
+  const business = [...grants.keys()].find((key) => !key.startsWith('platform/'));
+  if (def.administrative && business) linker.report(place, '/grants', 'definition.administrative', `an administrative role may not see business data such as "${business}"`);
   def.excludes?.forEach((r, i) => { if (!roleNames.has(r)) linker.report(place, `/excludes/${i}`, 'definition.unknown-role', `unknown role "${r}"`, suggest(r, roleNames)); });
   const reportKeys = (def.reports ?? []).map((r, i) => {
     const key = qualify(r, place.app);
     if (!reports.has(key) && !linker.isDeclared('report', key)) linker.report(place, `/reports/${i}`, 'definition.unknown-report', `unknown report "${r}"`, suggestName(r, place.app, reports.keys()));
     return key;
   });
-  return { name, label: toText(def.label), excludes: def.excludes ?? [], grants, reports: new Set(reportKeys), ...(def.description ? { description: toText(def.description) } : {}) };
+  return { name, label: toText(def.label), excludes: def.excludes ?? [], administrative: def.administrative ?? false, grants, reports: new Set(reportKeys), ...(def.description ? { description: toText(def.description) } : {}) };
 }
 
 /** Every `by` of a transition must be an action of the entity or a process. */

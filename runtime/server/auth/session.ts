@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { v7 } from 'uuid';
 import { entityOf } from '../../model/model.ts';
 import { problem } from '../../problems.ts';
-import type { Principal, Queryable, Services } from '../context.ts';
+import { recordEvent, type AuditEvent } from '../audit/index.ts';
+import type { Origin, Principal, Services } from '../context.ts';
 import { columnOf, tableOf } from '../db/quoted-names.ts';
 import { accessCache, isFresh, rememberSession } from './access-cache.ts';
 import type { SessionEntry } from './access-cache.ts';
@@ -15,11 +15,11 @@ const absoluteLimit = 12 * 60 * minute;
 const lockAfter = 5;
 const lockFor = 15 * minute;
 
-export interface SignIn { username: string; password: string; address?: string; agent?: string }
+export interface SignIn { username: string; password: string; origin?: Origin }
 export interface SignedIn { token: string; user: { id: string; username: string; name: string } }
 
 /** Opens a session for the right password. Five wrong ones in a row lock the name for a quarter of an hour, whether or not there is such a person. */
-export async function signIn(services: Services, { username, password, address, agent }: SignIn): Promise<SignedIn> {
+export async function signIn(services: Services, { username, password, origin }: SignIn): Promise<SignedIn> {
   const name = username.trim().slice(0, 100);
   await refuseLocked(services, name);
   const user = entityOf(services.current(), 'platform/user');
@@ -29,35 +29,35 @@ export async function signIn(services: Services, { username, password, address, 
   const right = await isPassword(password, found?.hash ?? null);
   if (!right || !found || found.active === false) {
     const locked = await countFailure(services, name);
-    await recordAccess(services, { event: locked ? 'session.lock' : 'session.sign-in', result: 'refused', by: found?.id ?? null, address, detail: { username: name } });
+    await note(services, origin, { event: locked ? 'session.lock' : 'session.sign-in', result: 'refused', user: null, username: name });
     throw problem(found && right ? 'session.inactive' : 'session.wrong-credentials');
   }
   // Looked at again: many guesses at once must not pass the lock that the first of them set.
   await refuseLocked(services, name);
   await services.pool.query('delete from tamga.sign_in_failure where username = $1', [name]);
-  const token = await openSession(services, found.id, { address, agent });
-  await recordAccess(services, { event: 'session.sign-in', result: 'done', by: found.id, address });
+  const token = await openSession(services, found.id, origin);
+  await note(services, origin, { event: 'session.sign-in', result: 'done', user: (await principalOf(services, found.id)).user });
   return { token, user: { id: found.id, username: found.username, name: found.name } };
 }
 
 /** Opens a session without asking for a password; the token stands nowhere but in the answer. */
-export async function openSession(services: Services, userId: string, from: { address?: string | undefined; agent?: string | undefined } = {}): Promise<string> {
+export async function openSession(services: Services, userId: string, from?: Origin): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const now = services.clock.now();
   await services.pool.query(
     'insert into tamga.session (token_hash, user_id, created_at, seen_at, expires_at, address, agent) values ($1, $2, $3, $3, $4, $5, $6)',
-    [hashOf(token), userId, now, new Date(now.getTime() + absoluteLimit), from.address ?? null, from.agent?.slice(0, 300) ?? null],
+    [hashOf(token), userId, now, new Date(now.getTime() + absoluteLimit), from?.address ?? null, from?.device?.slice(0, 300) ?? null],
   );
   return token;
 }
 
 /** Ends a session; one that is over already is no problem. */
-export async function signOut(services: Services, token: string): Promise<void> {
+export async function signOut(services: Services, token: string, origin?: Origin): Promise<void> {
   const hash = hashOf(token);
   const { rows: [ended] } = await services.pool.query<{ user_id: string }>('delete from tamga.session where token_hash = $1 returning user_id', [hash]);
   accessCache(services).sessions.delete(hash.toString('base64'));
   await services.pool.query("select pg_notify('tamga_access', '')");
-  if (ended) await recordAccess(services, { event: 'session.sign-out', result: 'done', by: ended.user_id });
+  if (ended) await note(services, origin, { event: 'session.sign-out', result: 'done', user: (await principalOf(services, ended.user_id).catch(() => null))?.user ?? null });
 }
 
 /** The person behind a token; a session that is idle or too old is ended. */
@@ -117,7 +117,6 @@ async function countFailure(services: Services, name: string): Promise<boolean> 
   return row?.failures === lockAfter;
 }
 
-async function recordAccess({ pool, clock }: { pool: Queryable; clock: Services['clock'] }, entry: { event: string; result: string; by: string | null; address?: string | undefined; detail?: unknown }): Promise<void> {
-  await pool.query('insert into tamga.audit (id, at, by, event, result, address, detail) values ($1, $2, $3, $4, $5, $6, $7)',
-    [v7(), clock.now(), entry.by, entry.event, entry.result, entry.address ?? null, entry.detail === undefined ? null : JSON.stringify(entry.detail)]);
+function note(services: Services, origin: Origin | undefined, event: AuditEvent): Promise<void> {
+  return recordEvent({ services, model: services.current(), principal: { kind: 'user', user: null, grants: [] }, db: services.pool, ...(origin ? { origin } : {}) }, event);
 }

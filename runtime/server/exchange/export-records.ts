@@ -1,6 +1,6 @@
-import { v7 } from 'uuid';
 import { problem } from '../../problems.ts';
 import { accessTo } from '../access/access.ts';
+import { recordEvent } from '../audit/index.ts';
 import { todayOf } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { transaction } from '../db/transaction.ts';
@@ -61,8 +61,8 @@ export async function exportRecords(ctx: Context, request: ExportRequest, { path
   } finally {
     await sheet.close();
   }
-  await ctx.services.pool.query('insert into tamga.audit (id, at, by, event, entity, result, detail) values ($1, $2, $3, $4, $5, $6, $7)',
-    [v7(), ctx.services.clock.now(), ctx.principal.user?.id ?? null, 'record.export', entity.key, 'done', JSON.stringify({ rows: done, filter: request.filter, search: request.search, fields: columns.map((c) => c.path) })]);
+  const asked = { ...(request.filter ? { filter: request.filter } : {}), ...(request.search ? { search: request.search } : {}) };
+  await recordEvent(ctx, { event: 'record.export', result: 'done', entity, summary: `${done} 条；字段：${columns.map((c) => c.path).join('、')}${Object.keys(asked).length > 0 ? `；条件：${JSON.stringify(asked)}` : ''}` });
   return { name: `${label} ${todayOf(ctx.services.clock)}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', rows: done };
 }
 

@@ -1,7 +1,9 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, FastifySchemaValidationError } from 'fastify';
 import { v7 } from 'uuid';
-import { Problem, invalid, problem, problemBody } from '../../problems.ts';
+import { Problem, invalid, problem, problemBody, problemText } from '../../problems.ts';
 import type { FieldError } from '../../problems.ts';
+import { isId } from '../../fields/index.ts';
+import { recordEvent } from '../audit/index.ts';
 import { suggestion } from '../query/path.ts';
 import type { Services } from '../context.ts';
 import { isApi, localeOf } from './request-context.ts';
@@ -12,7 +14,19 @@ export function registerErrorHandler(app: FastifyInstance, services: Services): 
     const told = toProblem(error);
     if (told.code === 'internal') services.log.error({ err: error, id: told.params['id'], method: request.method, route: request.routeOptions.url }, 'A request failed.');
     if (told.code === 'service.busy') services.log.warn({ err: error, method: request.method, route: request.routeOptions.url }, 'A request was too slow or the database not reachable.');
-    sendProblem(request, reply, told);
+    noteRefusal(services, request, told).catch((failure: unknown) => services.log.error({ err: failure }, 'A refused access could not be noted.')).finally(() => sendProblem(request, reply, told));
+  });
+}
+
+/** Whoever asks for more than the own rights stands in the audit log. */
+async function noteRefusal(services: Services, request: FastifyRequest, told: Problem): Promise<void> {
+  const ctx = request.tamga;
+  if (!ctx || told.status !== 403) return;
+  const { app, entity, id } = Object(request.params) as Record<string, unknown>;
+  const found = ctx.model.entities.get(`${String(app)}/${String(entity)}`);
+  await recordEvent({ ...ctx, db: services.pool }, {
+    event: 'access.refused', result: 'refused', ...(found ? { entity: found } : {}), record: isId(id) ? id : null,
+    summary: `${request.method} ${request.routeOptions.url ?? ''}：${problemText(told.code, told.params, 'zh-CN')}`,
   });
 }
 

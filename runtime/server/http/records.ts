@@ -8,6 +8,7 @@ import { create } from '../operations/create.ts';
 import { find } from '../operations/find.ts';
 import { get } from '../operations/get.ts';
 import { inTransaction } from '../operations/in-transaction.ts';
+import { noteView } from '../operations/note-view.ts';
 import { historyOf } from '../operations/history.ts';
 import { findOptions } from '../operations/options.ts';
 import { remove } from '../operations/remove.ts';
@@ -35,10 +36,12 @@ export async function recordsRoutes(app: FastifyInstance, _services: Services): 
     const q = request.query as { filter?: string; search?: string; sort?: string; page?: number; pageSize?: number; fields?: string; count?: 'exact' | 'none' | 'capped'; list?: string };
     const list = q.list === undefined ? undefined : ctx.model.lists.get(q.list);
     if (q.list !== undefined && list?.entity !== entity.key) throw problem('request.bad-value', { name: 'list' });
-    return find(ctx, entity, {
+    const page = await find(ctx, entity, {
       ...parsedFilter(q.filter), ...(list?.where ? { where: list.where } : {}), ...(q.search ? { search: q.search } : {}), ...names('sort', q.sort), ...names('fields', q.fields),
       ...(q.page ? { page: q.page } : {}), ...(q.pageSize ? { pageSize: q.pageSize } : {}), ...(q.count ? { count: q.count } : {}),
     });
+    await noteView(ctx, entity, page.items);
+    return page;
   });
 
   app.get<{ Params: Params; Querystring: Record<string, string> }>('/api/records/:app/:entity/options', { schema: { params: params('app', 'entity'), tags: ['records'], querystring: { type: 'object', additionalProperties: false, properties: { q: { type: 'string', maxLength: 100 }, filter: { type: 'string', maxLength: 8000 }, ids: { type: 'string', maxLength: 8000 }, parent: { type: 'string', maxLength: 40 }, limit: { type: 'integer', minimum: 1, maximum: 100 } } } } }, async (request) => {
@@ -49,7 +52,9 @@ export async function recordsRoutes(app: FastifyInstance, _services: Services): 
 
   app.get<{ Params: Params }>('/api/records/:app/:entity/:id', { schema: { params: params('app', 'entity', 'id'), tags: ['records'] } }, async (request) => {
     const { ctx, entity } = target(request);
-    return get(ctx, entity, request.params.id);
+    const record = await get(ctx, entity, request.params.id);
+    await noteView(ctx, entity, [record]);
+    return record;
   });
 
   app.post<{ Params: Params; Body: Body }>('/api/records/:app/:entity', { schema: { params: params('app', 'entity'), body, tags: ['records'] } }, async (request, reply) => {

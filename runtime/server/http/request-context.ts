@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { problem } from '../../problems.ts';
 import type { Locale } from '../../problems.ts';
 import { sessionPrincipal } from '../auth/index.ts';
-import type { Context, Principal, Services } from '../context.ts';
+import type { Context, Origin, Principal, Services } from '../context.ts';
 
 declare module 'fastify' {
   interface FastifyRequest { tamga: Context | null }
@@ -23,7 +23,7 @@ export function registerRequestContext(app: FastifyInstance, services: Services)
     void reply.header('x-tamga-revision', model.revision).header('cache-control', 'no-store');
     if (request.routeOptions.config.public || request.is404) return;
     const principal = await authenticate(request, services);
-    request.tamga = { services, model, principal, locale: localeOf(request), db: services.pool };
+    request.tamga = { services, model, principal, locale: localeOf(request), db: services.pool, origin: originOf(request) };
   });
 }
 
@@ -44,6 +44,11 @@ export async function authenticate(request: FastifyRequest, services: Services):
 export function tokenOf(request: FastifyRequest): { token: string | undefined; byCookie: boolean } {
   const bearer = /^Bearer ([\w-]{20,200})$/i.exec(request.headers.authorization ?? '')?.[1];
   return { token: bearer ?? request.cookies[sessionCookie], byCookie: !bearer };
+}
+
+/** Where a request comes from: browsers send a cookie, programs a token. */
+export function originOf(request: FastifyRequest, channel?: Origin['channel']): Origin {
+  return { channel: channel ?? (request.cookies[sessionCookie] ? 'web' : 'api'), address: request.ip, device: request.headers['user-agent'] ?? null };
 }
 
 /** The first language of `Accept-Language` that there is; Chinese otherwise. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../context.ts';
+import { auditRoutes } from './audit.ts';
 import { exportRoutes } from './export.ts';
 import { filesRoutes } from './files.ts';
 import { jobsRoutes } from './jobs.ts';
@@ -14,4 +15,4 @@ import { instanceRoutes } from './instances.ts';
 export type Routes = (app: FastifyInstance, services: Services) => Promise<void>;
 
 /** Every resource of the HTTP interface. */
-export const routes: readonly Routes[] = [sessionRoutes, filesRoutes, messagesRoutes, jobsRoutes, exportRoutes, modelRoutes, recordsRoutes, reportsRoutes, taskRoutes, instanceRoutes];
+export const routes: readonly Routes[] = [sessionRoutes, filesRoutes, messagesRoutes, jobsRoutes, exportRoutes, modelRoutes, recordsRoutes, reportsRoutes, taskRoutes, instanceRoutes, auditRoutes];

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { changePassword, demoPeople, signIn, signOut } from '../auth/index.ts';
 import type { Services } from '../context.ts';
-import { contextOf, localeOf, sessionCookie, tokenOf } from './request-context.ts';
+import { contextOf, localeOf, originOf, sessionCookie, tokenOf } from './request-context.ts';
 
 const text = { type: 'string' } as const;
 const credentials = {
@@ -36,8 +36,7 @@ export async function sessionRoutes(app: FastifyInstance, services: Services): P
     config: { public: true, rateLimit: { max: services.demo ? 1200 : 60, timeWindow: '1 minute' } },
     schema: { tags: ['session'], summary: 'Sign in', body: credentials, response: { 200: signedIn } },
   }, async (request, reply) => {
-    const agent = request.headers['user-agent'];
-    const result = await signIn(services, { ...request.body, address: request.ip, ...(agent ? { agent } : {}) });
+    const result = await signIn(services, { ...request.body, origin: originOf(request, 'web') });
     void reply.setCookie(sessionCookie, result.token, { path: '/', httpOnly: true, sameSite: 'strict', secure: isHttps(request.protocol, request.headers.origin) });
     return result;
   });
@@ -52,7 +51,7 @@ export async function sessionRoutes(app: FastifyInstance, services: Services): P
 
   app.delete('/api/session', { schema: { tags: ['session'], summary: 'Sign out' } }, async (request, reply) => {
     const { token } = tokenOf(request);
-    if (token) await signOut(services, token);
+    if (token) await signOut(services, token, originOf(request));
     void reply.clearCookie(sessionCookie, { path: '/' });
     return reply.code(204).send();
   });

@@ -36,7 +36,7 @@ export async function create(ctx: Context, entity: Entity, input: Record<string,
     for (const field of entity.fields) if (field.name in values && values[field.name] != null) changes[field.name] = [null, field.lines ? (values[field.name] as unknown[]).length : values[field.name]];
     const [{ allowed }] = await together(
       insertRow(tx, entity, id, values, owner, accessTo(tx, entity).rows('create')),
-      writeHistory(tx, entity, id, 1, 'create', changes),
+      writeHistory(tx, entity, id, 1, 'create', changes, values),
     );
     if (!allowed) throw problem('access.denied', { action: { zh: `在该范围内新建${entity.label.zh}`, en: `create ${entity.label.en} here` } });
     await writeLines(tx, entity, id, values, changed, owner);

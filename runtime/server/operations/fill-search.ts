@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { ownSearchFields } from '../../model/own-search-fields.ts';
 import type { Entity } from '../../model/model.ts';
 import { raw, toNative } from '../db/builder.ts';
-import { searchTokens } from './search-tokens.ts';
+import { searchTokens } from '../search/search-tokens.ts';
 
 const batch = 500;
 

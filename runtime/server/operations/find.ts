@@ -8,7 +8,7 @@ import { parseCondition, pathsOf, type Predicate } from '../query/condition.ts';
 import { resolvePath, type ResolvedPath } from '../query/path.ts';
 import { countStatement, planSelect, plainPaths, statementOf, type Query } from '../query/plan-select.ts';
 import { toRecords } from './record-json.ts';
-import { queryTokens } from './search-tokens.ts';
+import { queryTokens } from '../search/search-tokens.ts';
 
 /** What a list is asked for, as it comes from the address. */
 export interface FindInput {

@@ -26,6 +26,6 @@ export async function remove(ctx: Context, entity: Entity, id: string, version?:
     }
     for (const { lines } of entity.fields) if (lines) await deleteLines(tx, entityOf(tx.model, lines.entity), id);
     await deleteRow(tx, entity, id);
-    await writeHistory(tx, entity, id, row.version + 1, 'delete', Object.fromEntries(entity.fields.filter((f) => f.column && row[f.name] != null).map((f) => [f.name, [row[f.name], null]])));
+    await writeHistory(tx, entity, id, row.version + 1, 'delete', Object.fromEntries(entity.fields.filter((f) => f.column && row[f.name] != null).map((f) => [f.name, [row[f.name], null]])), row);
   });
 }

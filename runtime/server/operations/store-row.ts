@@ -4,11 +4,14 @@ import type { Entity } from '../../model/model.ts';
 import { ownSearchFields } from '../../model/own-search-fields.ts';
 import { invalid, problem, type ProblemCode } from '../../problems.ts';
 import { raw, sql, toNative, type Fragment } from '../db/builder.ts';
+import { recordEvent } from '../audit/index.ts';
 import { constraintName } from '../db/names.ts';
 import { prepare, withValues } from '../db/prepared.ts';
+import { together } from '../db/together.ts';
+import { describeChanges, recordName } from './describe-changes.ts';
 import type { TransactionContext } from './in-transaction.ts';
 import { detachFiles } from './record-files.ts';
-import { searchTokens } from './search-tokens.ts';
+import { searchTokens } from '../search/search-tokens.ts';
 import { predicateSql } from '../query/predicate-sql.ts';
 import { shapedStatement } from '../query/shaped-statement.ts';
 import type { Predicate } from '../query/condition.ts';
@@ -108,10 +111,12 @@ function translate(entity: Entity, error: unknown, values: Values): unknown {
   return invalid([{ field: field.name, code: unique, params: { label: field.label, value: typeof value === 'string' || typeof value === 'number' ? value : '' } }]);
 }
 
-/** One entry of a record's history. */
-export async function writeHistory(ctx: TransactionContext, entity: Entity, id: string, version: number, operation: string, changes: Record<string, [unknown, unknown]>): Promise<void> {
-  if (!entity.history || entity.lineOf) return;
-  await ctx.db.query(withValues(insertHistory, [v7(), entity.key, id, version, ctx.services.clock.now(), ctx.principal.user?.id ?? null, operation, ctx.tx.via, JSON.stringify(changes)]));
+/** One entry of a record's history and one of the audit log; lines are part of the record they belong to. `record` gives the names by which people find it. */
+export async function writeHistory(ctx: TransactionContext, entity: Entity, id: string, version: number, operation: string, changes: Record<string, [unknown, unknown]>, record: Values): Promise<void> {
+  if (entity.lineOf) return;
+  const history = entity.history ? ctx.db.query(withValues(insertHistory, [v7(), entity.key, id, version, ctx.services.clock.now(), ctx.principal.user?.id ?? null, operation, ctx.tx.via, JSON.stringify(changes)])) : undefined;
+  const event = ['create', 'delete'].includes(operation) ? `record.${operation}` : 'record.update';
+  await together(history, recordEvent(ctx, { event, result: 'done', entity, record: id, title: recordName(entity, record), summary: describeChanges(entity, changes), via: ctx.tx.via }));
 }
 
 const insertHistory = prepare('insert into tamga.history (id, entity, record_id, version, at, by, operation, via, changes) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)');

@@ -43,7 +43,7 @@ export async function update(ctx: Context, entity: Entity, id: string, input: Re
     const stored = Object.fromEntries(entity.fields.filter((f) => f.column && f.name in values).map((f) => [f.name, values[f.name]]));
     const [{ allowed }] = await together(
       updateRow(tx, entity, id, row.version, stored, kept, accessTo(tx, entity).rows('update')),
-      writeHistory(tx, entity, id, row.version + 1, 'update', changes),
+      writeHistory(tx, entity, id, row.version + 1, 'update', changes, before),
     );
     // The state may leave what the rule covers, but a person may not move a record out of the own scope.
     if (!allowed && tx.principal.kind === 'user') throw problem('access.denied', { action: { zh: `把${entity.label.zh}移出管辖范围`, en: `move ${entity.label.en} out of the scope` } });

@@ -7,7 +7,7 @@ import type { TransactionContext } from './in-transaction.ts';
 import { attachFiles, detachFiles } from './record-files.ts';
 import { loadLines, type Row } from './rows.ts';
 import { run, touch } from './store-row.ts';
-import { searchTokens } from './search-tokens.ts';
+import { searchTokens } from '../search/search-tokens.ts';
 
 type Values = Record<string, unknown>;
 type Owner = { org: string | null; area: string | null };

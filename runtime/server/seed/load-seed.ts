@@ -12,7 +12,7 @@ import { sql, toNative } from '../db/builder.ts';
 import { applyComputed, applyDefaults, ownerOf } from '../operations/complete-row.ts';
 import { inTransaction, type TransactionContext } from '../operations/in-transaction.ts';
 import { parseInput } from '../operations/parse-input.ts';
-import { searchTokens } from '../operations/search-tokens.ts';
+import { searchTokens } from '../search/search-tokens.ts';
 import { update } from '../operations/update.ts';
 import { validateRow } from '../operations/validate-row.ts';
 import { createKeyIndex, type KeyIndex } from './key-index.ts';

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { v7 } from 'uuid';
-import { searchTokens } from '../../../runtime/server/operations/search-tokens.ts';
+import { searchTokens } from '../../../runtime/server/search/search-tokens.ts';
 import { getInspection } from './read.ts';
 import type { Reader } from './sign-in.ts';
 

@@ -1,0 +1,5 @@
+/** Keys that live outside the database: `await currentKey(home, 'audit')`. */
+export { currentKey, keyById } from './keys.ts';
+export type { Key } from './keys.ts';
+/** SM3 digests and message authentication codes. */
+export { hmacSm3, sm3 } from './sm3.ts';
