@@ -32,6 +32,7 @@ function apply(run: Run, event: Event): void {
       return raiseIncident(run, serviceToken(run, event), 'service-failed', { ...given('errorCode', errorCode), ...given('message', message) });
     }
     case 'retry': return retry(run, event.incidentId);
+    case 'modify': return modify(run, event.cancel, event.startBefore);
     case 'cancel':
       cancelAll(run);
       return endInstance(run, null, 'cancelled');
@@ -79,6 +80,18 @@ function retry(run: Run, incidentId: string): void {
   if (token === undefined) throw new AdvanceRefusal('no-such-incident', incidentId);
   run.effects.push({ type: 'resolve-incident', incidentId });
   run.arrived.push(wait(run, token, {}));
+}
+
+function modify(run: Run, cancel: readonly string[], startBefore: string): void {
+  const node = nodeOf(run, startBefore);
+  const scope = run.state.scopes.find(({ elementId }) => elementId === node.scopeId);
+  if (scope === undefined) throw new AdvanceRefusal('no-such-scope', startBefore);
+  for (const id of cancel) {
+    const token = run.state.tokens.find((candidate) => candidate.id === id);
+    if (token === undefined) throw new AdvanceRefusal('no-such-token', id);
+    cancelToken(run, token);
+  }
+  arrive(run, { id: nextId(run), scopeId: scope.id }, node.id);
 }
 
 function drain(run: Run): void {

@@ -12,6 +12,8 @@ export type Event =
   | { readonly type: 'service-failed'; readonly tokenId: string; readonly executionId?: string; readonly errorCode?: string; readonly message?: string }
   /** Runs the node of an incident again. */
   | { readonly type: 'retry'; readonly incidentId: string }
+  /** Takes tokens off the board with everything they wait for, and puts a new one before a node of the same or an outer scope. */
+  | { readonly type: 'modify'; readonly cancel: readonly string[]; readonly startBefore: string }
   | { readonly type: 'cancel' };
 
 export type IncidentCode = 'no-flow' | 'condition-failed' | 'condition-not-boolean' | 'service-failed' | 'endless-loop' | 'stuck-join';

@@ -1,4 +1,4 @@
-export type { Condition, Flow, InputParameter, Outcome, Process, ProcessNode, ServiceTaskBinding, TimerDefinition, UserTaskBinding } from './process.ts';
+export type { Approval, Condition, Flow, InputParameter, InstanceOperation, Outcome, Process, ProcessNode, ServiceTaskBinding, Sign, TaskOperation, TimerDefinition, UserTaskBinding } from './process.ts';
 export type { Problem } from './problem.ts';
 export type { ConditionScope, Effect, Env, Event, IncidentCode } from './event.ts';
 export type { Scope, State, Timer, Token, Wait } from './state.ts';
@@ -16,3 +16,5 @@ export { advance } from './advance.ts';
 export { initialState } from './state.ts';
 /** Thrown by advance when an event doesn't fit the state; nothing has changed then. */
 export { AdvanceRefusal } from './refusal.ts';
+/** Where each node stands between splits and joins; `isWithin(inner, outer)` compares two places. */
+export { isWithin, parallelContexts, type ParallelContext } from './parallel-context.ts';

@@ -5,6 +5,7 @@ import { childOf, childrenOf, elementName, textOf } from './moddle-element.ts';
 import { problem } from './problem.ts';
 import type { Problem } from './problem.ts';
 import type { Flow, Process, ProcessNode, UnsupportedPart } from './process.ts';
+import { readInstance } from './read-approval.ts';
 import { readServiceTask, readUserTask } from './read-binding.ts';
 import { readCondition, readTimer } from './read-expression.ts';
 import { readXml } from './read-xml.ts';
@@ -45,6 +46,7 @@ function compile(root: ModdleElement, element: ModdleElement, id: string, proble
   const drawn = drawnIds(root);
   return deepFreeze({
     id, ...given('name', textOf(element, 'name')), ...given('title', textOf(element, 'tamga:title')), ...given('entity', entity),
+    instance: readInstance(element, id, problems),
     nodes: byId(nodes), flows: byId(flows),
     undrawn: [...nodes, ...flows].map((drawable) => drawable.id).filter((drawable) => !drawn.has(drawable)),
     unsupported: found.unsupported,

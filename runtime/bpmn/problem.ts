@@ -49,6 +49,11 @@ const texts = {
   'bpmn.outcome-duplicate': { en: 'outcome "{name}" occurs twice', zh: '办理结果 “{name}” 重复' },
   'bpmn.outcome-incomplete': { en: 'an outcome needs a name (letters, digits, -) and a label', zh: '办理结果须有名称（字母、数字、-）和标签' },
   'bpmn.value': { en: '{name} must be one of {allowed}, not "{text}"', zh: '{name} 只能是 {allowed}，不能是 “{text}”' },
+  'bpmn.warn-after-due': { en: 'the warning must come before the deadline: warnWorkdays is less than workdays', zh: '预警须早于时限：warnWorkdays 应小于 workdays' },
+  'bpmn.escalate-without-due': { en: 'escalateTo needs a deadline (workdays)', zh: '设置 escalateTo 须同时设置时限 workdays' },
+  'bpmn.sign-missing': { en: 'signers, pass and veto need tamga:sign', zh: '设置 signers、pass、veto 须同时设置 tamga:sign', hint: 'tamga:sign is all, any or vote' },
+  'bpmn.sign-without-roles': { en: 'a step that several sign needs candidate groups', zh: '会签、或签、票签须设置候选角色' },
+  'bpmn.sign-outcomes': { en: 'a step that several sign needs an approving outcome and an opposing one', zh: '会签、或签、票签须有同意与不同意两种以上办理结果' },
   'bpmn.entity': { en: 'entity "{text}" is not of the form app/entity', zh: '实体 “{text}” 不是 应用/实体 的形式' },
   'bpmn.service-without-topic': { en: 'the service task needs camunda:type="external" and camunda:topic', zh: '服务任务须有 camunda:type="external" 和 camunda:topic' },
 } as const satisfies Record<string, Text>;

@@ -21,6 +21,7 @@ export type UserTaskBinding = {
   readonly edits: readonly string[];
   readonly outcomes: readonly Outcome[];
   readonly notApplicant: boolean;
+  readonly approval: Approval;
 };
 
 /** A value that is either literal text or FEEL. */
@@ -30,10 +31,47 @@ export type InputParameter = {
   readonly text: string;
 };
 
+/** What the handler of a step may do besides its outcomes. */
+export const taskOperations = ['transfer', 'delegate', 'add-sign', 'return', 'recall', 'copy'] as const;
+export type TaskOperation = (typeof taskOperations)[number];
+
+/** What people may do with a running instance. */
+export const instanceOperations = ['urge', 'recall', 'withdraw', 'copy'] as const;
+export type InstanceOperation = (typeof instanceOperations)[number];
+
+/** Several people decide one step. */
+export type Sign = {
+  readonly mode: 'all' | 'any' | 'vote';
+  /** Holders of the candidate roles, people named by whoever finished the step before, or people in a field of the record. */
+  readonly signers: 'roles' | 'chosen' | { readonly field: string };
+  /** Share of the signers that must approve; absent: more than half. */
+  readonly pass?: number;
+  readonly veto: boolean;
+};
+
+/** How a step is worked on besides being finished. */
+export type Approval = {
+  readonly operations: readonly TaskOperation[];
+  readonly sign?: Sign;
+  readonly resubmit: 'again' | 'returner';
+  readonly workdays?: number;
+  readonly warnWorkdays?: number;
+  readonly escalateTo: readonly string[];
+};
+
+/** What may happen to an instance as a whole. */
+export type InstanceBinding = {
+  readonly operations: readonly InstanceOperation[];
+  readonly withdrawStatus?: string;
+  readonly withdrawAction?: string;
+};
+
 export type ServiceTaskBinding = {
   readonly topic?: string;
   readonly action?: string;
   readonly message?: string;
+  /** Done twice, or left done after a return, it does no harm. */
+  readonly repeatable: boolean;
   readonly inputs: readonly InputParameter[];
 };
 
@@ -88,6 +126,7 @@ export type Process = {
   readonly title?: string;
   /** `app/entity` */
   readonly entity?: string;
+  readonly instance: InstanceBinding;
   readonly nodes: Readonly<Record<string, ProcessNode>>;
   readonly flows: Readonly<Record<string, Flow>>;
   /** Nodes and flows that the diagram doesn't show. */

@@ -4,7 +4,9 @@ import { childrenOf, commaList, extensionOf, textOf } from './moddle-element.ts'
 import { problem } from './problem.ts';
 import type { Problem } from './problem.ts';
 import type { Outcome, ServiceTaskBinding, UserTaskBinding } from './process.ts';
+import { readApproval } from './read-approval.ts';
 import { readInput } from './read-expression.ts';
+import { oneOf } from './read-value.ts';
 
 // A task that names no outcomes can still be finished.
 const complete: Outcome = { name: 'complete', label: '完成', labelEn: 'Complete', opinion: 'optional', requires: [], style: 'primary' };
@@ -27,6 +29,7 @@ export function readUserTask(element: ModdleElement, id: string, problems: Probl
     edits: commaList(textOf(element, 'tamga:edits')),
     outcomes: outcomes.length === 0 ? [complete] : outcomes,
     notApplicant: notApplicant === undefined ? candidateRoles.length > 0 : notApplicant === 'true',
+    approval: readApproval(element, { id, problems, hasRoles: candidateRoles.length > 0, outcomes: outcomes.map(({ name }) => name) }),
   };
 }
 
@@ -38,6 +41,7 @@ export function readServiceTask(element: ModdleElement, id: string, problems: Pr
     ...given('topic', type === 'external' ? textOf(element, 'camunda:topic') : undefined),
     ...given('action', textOf(element, 'tamga:action')),
     ...given('message', textOf(element, 'tamga:message')),
+    repeatable: oneOf(textOf(element, 'tamga:repeatable'), ['true', 'false'], { id, name: 'tamga:repeatable', problems }) === 'true',
     inputs: (parameters ? childrenOf(parameters, 'inputParameters') : []).map((parameter) => readInput(parameter, id, problems)),
   };
 }
@@ -53,10 +57,4 @@ function readOutcome(element: ModdleElement, id: string, problems: Problem[]): O
     requires: commaList(textOf(element, 'requires')),
     style: oneOf(textOf(element, 'style'), ['primary', 'danger', 'default'], { id, name: 'style', problems }) ?? 'default',
   };
-}
-
-function oneOf<const T extends string>(text: string | undefined, allowed: readonly T[], at: { id: string; name: string; problems: Problem[] }): T | undefined {
-  const found = allowed.find((value) => value === text);
-  if (text !== undefined && found === undefined) at.problems.push(problem('bpmn.value', at.id, { name: at.name, allowed: allowed.join(', '), text }));
-  return found;
 }
