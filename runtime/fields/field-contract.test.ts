@@ -35,6 +35,11 @@ const fixtures: Record<string, () => Fixture> = {
   file: () => ({ valid: [], refused: [[[missing], 'field.reference'], ['a.pdf', 'field.type'], [Array(9).fill(missing), 'field.too-many']], asked: [[{ $exists: false }, 1]] }),
   image: () => ({ valid: [], refused: [[[missing], 'field.reference'], [5, 'field.type']], asked: [[{ $exists: true }, 0]] }),
   sequence: () => ({ field: { format: 'N{n:3}' }, valid: [], refused: [], asked: [['N001', 1], [{ $contains: 'N00' }, 1]] }),
+  location: () => ({ valid: [{ lng: 119.28, lat: 43.61, address: '开鲁镇' }, '121.5,-90,海上', { lng: -180, lat: 90, address: null }], read: [{ lng: 119.28, lat: 43.61, address: '开鲁镇' }, { lng: 121.5, lat: -90, address: '海上' }, { lng: -180, lat: 90, address: null }],
+    refused: [[{ lng: 180.1, lat: 0 }, 'field.location'], [{ lng: 0, lat: -90.5 }, 'field.location'], [{ lng: '119', lat: 43 }, 'field.type'], [{ lat: 43 }, 'field.type'], [{ lng: 1, lat: 1, height: 5 }, 'field.type'], ['开鲁镇', 'field.type'], [[119, 43], 'field.type'], [{ lng: 1, lat: 1, address: '长'.repeat(201) }, 'field.too-long']],
+    asked: [[{ $within: { west: 119, east: 120, south: 43, north: 44 } }, 1], [{ $within: { west: -180, east: 180, south: -90, north: 90 } }, 3], [{ $exists: false }, 1]] }),
+  references: () => ({ field: { entity: 'platform/organization', maxCount: 2 }, valid: [[unit], [{ id: other }, unit]], read: [[{ id: unit, title: '单位A' }], [{ id: other, title: '单位B' }, { id: unit, title: '单位A' }]], refused: [[[missing], 'field.reference'], [unit, 'field.type'], [['单位A'], 'field.reference'], [[unit, other, missing], 'field.too-many'], [[5], 'field.reference']],
+    asked: [[{ $contains: unit }, 2], [{ $contains: other }, 1], [{ $in: [other, missing] }, 1], [{ $exists: false }, 1]] }),
   lines: () => ({ field: { entity: 'part-of-lines' }, valid: [], refused: [['x', 'field.type'], [[1], 'field.type']] }),
 };
 

@@ -4,7 +4,7 @@ import type { ProblemCode, ProblemParams } from '../problems.ts';
 /** What a raw input value became, or why it was refused. `null` always means "no value". */
 export type Parsed = { value: unknown } | { code: ProblemCode; params?: ProblemParams; at?: string };
 
-export type Operator = '$eq' | '$ne' | '$lt' | '$lte' | '$gt' | '$gte' | '$in' | '$nin' | '$contains' | '$below' | '$exists';
+export type Operator = '$eq' | '$ne' | '$lt' | '$lte' | '$gt' | '$gte' | '$in' | '$nin' | '$contains' | '$below' | '$within' | '$exists';
 
 /** A field type: how its values are stored, read from input, compared and shown. */
 export interface FieldType {
@@ -15,7 +15,7 @@ export interface FieldType {
   parse: (raw: unknown, field: Field) => Parsed;
   operators: readonly Operator[];
   /** FEEL kind of the value; `record` for contexts of another entity. */
-  feel: 'string' | 'number' | 'boolean' | 'date' | 'date-time' | 'time' | 'strings' | 'any' | 'record' | 'records';
+  feel: 'string' | 'number' | 'boolean' | 'date' | 'date-time' | 'time' | 'strings' | 'any' | 'record' | 'records' | 'location';
   /** May be typed into a search or sorted. */
   sortable: boolean;
 }

@@ -24,6 +24,8 @@ export interface Field {
   options?: Option[];
   /** Entity key of reference, org, user, area, and the column of it that is stored. */
   reference?: { entity: string; key: 'id' | 'code'; filter?: Condition; fill?: Record<string, string> };
+  /** Entity and limits of a field that names several records. */
+  references?: { entity: string; filter?: Condition; minCount: number; maxCount: number };
   lines?: { entity: string; minCount: number; maxCount: number };
   min?: number;
   max?: number;
@@ -37,6 +39,8 @@ export interface Field {
   maxCount?: number;
   level?: string;
   format?: string;
+  /** Data element (WS/T 363) that the field holds. */
+  dataElement?: string;
   sensitivity?: Sensitivity;
   message?: Text;
   default?: Expression;

@@ -18,15 +18,18 @@ import { area } from './area/index.ts';
 import { org } from './org/index.ts';
 import { user } from './user/index.ts';
 import { json } from './json/index.ts';
+import { location } from './location/index.ts';
+import { references } from './references/index.ts';
 import { sequence } from './sequence/index.ts';
 
 export type { FieldType, Operator, Parsed } from './field-type.ts';
 export type { Field, Text, Condition, Option, Sensitivity } from './field.ts';
 export { isId } from './parse-reference.ts';
+export { parseBounds, type Location } from './parse-location.ts';
 export { roundHalfUp } from './parse-number.ts';
 
 /** All built-in field types. */
-export const fieldTypes: readonly FieldType[] = [text, longText, integer, decimal, money, boolean, date, datetime, time, choice, multiChoice, reference, lines, file, image, area, org, user, json, sequence];
+export const fieldTypes: readonly FieldType[] = [text, longText, integer, decimal, money, boolean, date, datetime, time, choice, multiChoice, reference, lines, file, image, area, org, user, json, sequence, location, references];
 
 const byName = new Map(fieldTypes.map((type) => [type.name, type]));
 

@@ -18,6 +18,8 @@ export interface ClientField {
   /** Where the choices of a reference, org or user field are searched. */
   reference?: { app: string; entity: string; filter?: Record<string, unknown>; fill?: Record<string, string> };
   area?: { level?: string };
+  /** Data element (WS/T 363) that the field holds. */
+  dataElement?: string;
   /** `as` is the name under which rules of a line see the record they belong to. */
   lines?: { fields: ClientField[]; as?: string; minCount?: number; maxCount?: number };
   unit?: string;
@@ -193,7 +195,7 @@ export interface ClientMessage { id: string; title: string; body: string; at: st
 /** One field of a change; `options` are the texts of the choices it speaks of. */
 export interface ClientChange { field: string; label: string; before: unknown; after: unknown; options?: ClientOption[] }
 
-export interface ClientHistoryEntry { id: string; at: string; by: ReferenceValue | null; operation: string; via: string | null; version: number; changes: ClientChange[] }
+export interface ClientHistoryEntry { id: string; at: string; by: ReferenceValue | null; operation: string; via: string | null; version: number; reason?: string; changes: ClientChange[] }
 
 /** `application/problem+json`. */
 export interface ProblemBody { type: string; title: string; status: number; code: string; detail: string; hint?: string; errors: { field?: string; code: string; message: string }[] }

@@ -38,7 +38,11 @@ export interface Entity {
   sort: string[];
   checks: Check[];
   states?: States;
-  tree?: { parent: string; depth?: number };
+  tree?: { parent: string; depth?: number; order?: string };
+  /** Deleted records can be restored from the recycle list. */
+  softDelete: boolean;
+  /** People say why they change a record. */
+  changeReason?: 'optional' | 'required';
   lineOf?: { entity: string; as: string; field: string };
   /** The one record of another entity that refers to this one, known under a name of its own (a ledger's balance). */
   inverse?: { name: string; entity: string; field: string };

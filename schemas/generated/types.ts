@@ -1,6 +1,6 @@
 /* Made by `npm run generate` from schemas/*.schema.json; never edited. */
 
-export type Field = (TextField | LongTextField | IntegerField | DecimalField | MoneyField | BooleanField | DateField | DatetimeField | TimeField | ChoiceField | MultiChoiceField | ReferenceField | LinesField | FileField | ImageField | AreaField | OrgField | UserField | JsonField | SequenceField)
+export type Field = (TextField | LongTextField | IntegerField | DecimalField | MoneyField | BooleanField | DateField | DatetimeField | TimeField | ChoiceField | MultiChoiceField | ReferenceField | LinesField | FileField | ImageField | AreaField | OrgField | UserField | JsonField | SequenceField | LocationField | ReferencesField)
 /**
  * Earlier names of this thing; its physical column or table is kept.
  */
@@ -191,6 +191,10 @@ unique?: boolean
  * Make an index for filtering and sorting.
  */
 index?: boolean
+/**
+ * Identifier of the health data element (WS/T 363) that the field holds, such as DE02.01.039.00 for a name.
+ */
+dataElement?: string
 }
 /**
  * Personal or protected data.
@@ -316,6 +320,10 @@ was?: WasNames
  * Most characters, default 4000.
  */
 maxLength?: number
+/**
+ * Identifier of the health data element (WS/T 363) that the field holds, such as DE02.01.039.00 for a name.
+ */
+dataElement?: string
 }
 /**
  * A whole number.
@@ -427,6 +435,10 @@ unique?: boolean
  * Make an index for filtering and sorting.
  */
 index?: boolean
+/**
+ * Identifier of the health data element (WS/T 363) that the field holds, such as DE02.01.039.00 for a name.
+ */
+dataElement?: string
 }
 /**
  * A number with a fixed count of decimals.
@@ -538,6 +550,10 @@ max?: number
  * Make an index for filtering and sorting.
  */
 index?: boolean
+/**
+ * Identifier of the health data element (WS/T 363) that the field holds, such as DE02.01.039.00 for a name.
+ */
+dataElement?: string
 }
 /**
  * An amount in yuan with two decimals.
@@ -645,6 +661,10 @@ max?: number
  * Make an index for filtering and sorting.
  */
 index?: boolean
+/**
+ * Identifier of the health data element (WS/T 363) that the field holds, such as DE02.01.039.00 for a name.
+ */
+dataElement?: string
 }
 /**
  * Yes or no.
@@ -727,6 +747,10 @@ readOnlyWhen?: string
 computed?: string
 sensitivity?: Sensitivity
 was?: WasNames
+/**
+ * Identifier of the health data element (WS/T 363) that the field holds, such as DE02.01.039.00 for a name.
+ */
+dataElement?: string
 }
 /**
  * A calendar day.
@@ -817,6 +841,10 @@ index?: boolean
  * No two records may have the same value.
  */
 unique?: boolean
+/**
+ * Identifier of the health data element (WS/T 363) that the field holds, such as DE02.01.039.00 for a name.
+ */
+dataElement?: string
 }
 /**
  * A moment, to the second.
@@ -903,6 +931,10 @@ was?: WasNames
  * Make an index for filtering and sorting.
  */
 index?: boolean
+/**
+ * Identifier of the health data element (WS/T 363) that the field holds, such as DE02.01.039.00 for a name.
+ */
+dataElement?: string
 }
 /**
  * A time of day.
@@ -985,6 +1017,10 @@ readOnlyWhen?: string
 computed?: string
 sensitivity?: Sensitivity
 was?: WasNames
+/**
+ * Identifier of the health data element (WS/T 363) that the field holds, such as DE02.01.039.00 for a name.
+ */
+dataElement?: string
 }
 /**
  * One code of a dictionary.
@@ -1103,6 +1139,14 @@ disabled?: boolean
  * Make an index for filtering and sorting.
  */
 index?: boolean
+/**
+ * Identifier of the health data element (WS/T 363) that the field holds, such as DE02.01.039.00 for a name.
+ */
+dataElement?: string
+/**
+ * Only codes without codes beneath them can be chosen.
+ */
+leavesOnly?: boolean
 }
 /**
  * Several codes of a dictionary.
@@ -1221,6 +1265,14 @@ disabled?: boolean
  * Most codes.
  */
 maxCount?: number
+/**
+ * Identifier of the health data element (WS/T 363) that the field holds, such as DE02.01.039.00 for a name.
+ */
+dataElement?: string
+/**
+ * Only codes without codes beneath them can be chosen.
+ */
+leavesOnly?: boolean
 }
 /**
  * One record of another entity.
@@ -1321,6 +1373,10 @@ fill?: {
  * No two records may have the same value.
  */
 unique?: boolean
+/**
+ * Identifier of the health data element (WS/T 363) that the field holds, such as DE02.01.039.00 for a name.
+ */
+dataElement?: string
 }
 /**
  * Only records that fulfil this can be chosen; `{ "record": "warehouse" }` names another field of the form.
@@ -1421,6 +1477,10 @@ minCount?: number
  * Most lines, default 500.
  */
 maxCount?: number
+/**
+ * Identifier of the health data element (WS/T 363) that the field holds, such as DE02.01.039.00 for a name.
+ */
+dataElement?: string
 }
 /**
  * Uploaded files.
@@ -1515,6 +1575,10 @@ maxSize?: number
  * Most files, default 5.
  */
 maxCount?: number
+/**
+ * Identifier of the health data element (WS/T 363) that the field holds, such as DE02.01.039.00 for a name.
+ */
+dataElement?: string
 }
 /**
  * Uploaded pictures.
@@ -1605,6 +1669,10 @@ maxSize?: number
  * Most files, default 5.
  */
 maxCount?: number
+/**
+ * Identifier of the health data element (WS/T 363) that the field holds, such as DE02.01.039.00 for a name.
+ */
+dataElement?: string
 }
 /**
  * An administrative division.
@@ -1695,6 +1763,10 @@ level?: ("city" | "county" | "town" | "village")
  * Make an index for filtering and sorting.
  */
 index?: boolean
+/**
+ * Identifier of the health data element (WS/T 363) that the field holds, such as DE02.01.039.00 for a name.
+ */
+dataElement?: string
 }
 /**
  * An organisation unit.
@@ -1778,6 +1850,10 @@ computed?: string
 sensitivity?: Sensitivity
 was?: WasNames
 filter?: Condition1
+/**
+ * Identifier of the health data element (WS/T 363) that the field holds, such as DE02.01.039.00 for a name.
+ */
+dataElement?: string
 }
 /**
  * Only records that fulfil this can be chosen; `{ "record": "warehouse" }` names another field of the form.
@@ -1867,6 +1943,10 @@ computed?: string
 sensitivity?: Sensitivity
 was?: WasNames
 filter?: Condition2
+/**
+ * Identifier of the health data element (WS/T 363) that the field holds, such as DE02.01.039.00 for a name.
+ */
+dataElement?: string
 }
 /**
  * Only records that fulfil this can be chosen; `{ "record": "warehouse" }` names another field of the form.
@@ -1955,6 +2035,10 @@ readOnlyWhen?: string
 computed?: string
 sensitivity?: Sensitivity
 was?: WasNames
+/**
+ * Identifier of the health data element (WS/T 363) that the field holds, such as DE02.01.039.00 for a name.
+ */
+dataElement?: string
 }
 /**
  * A number given by the system (编号规则).
@@ -2041,6 +2125,201 @@ was?: WasNames
  * Text with {date:yyyyMMdd} and {n:4}: the count starts anew whenever the text before {n} changes.
  */
 format: string
+/**
+ * Identifier of the health data element (WS/T 363) that the field holds, such as DE02.01.039.00 for a name.
+ */
+dataElement?: string
+}
+/**
+ * A place: longitude and latitude (WGS 84) with an address in words; entered on a phone from the present position, or by hand.
+ */
+export interface LocationField {
+/**
+ * A place: longitude and latitude (WGS 84) with an address in words; entered on a phone from the present position, or by hand.
+ */
+type: "location"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+help?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A value must be given.
+ */
+required?: boolean
+/**
+ * Set only by actions, processes and defaults, never by people.
+ */
+readOnly?: boolean
+/**
+ * FEEL value of a new record when none is given.
+ */
+default?: string
+/**
+ * FEEL rule over `value` and the other fields; false refuses the record.
+ */
+check?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * FEEL rule: the field is shown only when true.
+ */
+visibleWhen?: string
+/**
+ * FEEL rule: a value must be given when true.
+ */
+requiredWhen?: string
+/**
+ * FEEL rule: the field cannot be changed when true.
+ */
+readOnlyWhen?: string
+/**
+ * FEEL value worked out from the other fields on every write and stored.
+ */
+computed?: string
+sensitivity?: Sensitivity
+was?: WasNames
+/**
+ * Identifier of the health data element (WS/T 363) that the field holds, such as DE02.01.039.00 for a name.
+ */
+dataElement?: string
+}
+/**
+ * Several records of another entity (many to many). Readers see those that they may read; `$contains` finds records that name one, `$in` those that name any of several.
+ */
+export interface ReferencesField {
+/**
+ * Several records of another entity (many to many). Readers see those that they may read; `$contains` finds records that name one, `$in` those that name any of several.
+ */
+type: "references"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+help?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A value must be given.
+ */
+required?: boolean
+/**
+ * Set only by actions, processes and defaults, never by people.
+ */
+readOnly?: boolean
+/**
+ * FEEL value of a new record when none is given.
+ */
+default?: string
+/**
+ * FEEL rule over `value` and the other fields; false refuses the record.
+ */
+check?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * FEEL rule: the field is shown only when true.
+ */
+visibleWhen?: string
+/**
+ * FEEL rule: a value must be given when true.
+ */
+requiredWhen?: string
+/**
+ * FEEL rule: the field cannot be changed when true.
+ */
+readOnlyWhen?: string
+sensitivity?: Sensitivity
+was?: WasNames
+/**
+ * Identifier of the health data element (WS/T 363) that the field holds, such as DE02.01.039.00 for a name.
+ */
+dataElement?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+filter?: Condition3
+/**
+ * Fewest records.
+ */
+minCount?: number
+/**
+ * Most records, default 200.
+ */
+maxCount?: number
+/**
+ * FEEL value worked out from the other fields on every write and stored.
+ */
+computed?: string
+}
+/**
+ * Only records that fulfil this can be chosen; `{ "record": "warehouse" }` names another field of the form.
+ */
+export interface Condition3 {
+[k: string]: unknown
 }
 /**
  * Refuses the action when the rule is false.
@@ -2347,7 +2626,7 @@ where: {
  * Items: A field path; a leading `-` sorts downwards.
  */
 order: [string, ...(string)[]]
-only?: Condition3
+only?: Condition4
 /**
  * A FEEL expression.
  */
@@ -2387,7 +2666,7 @@ taken?: string
 /**
  * Only these balances.
  */
-export interface Condition3 {
+export interface Condition4 {
 [k: string]: unknown
 }
 /**
@@ -2480,7 +2759,7 @@ rules: string
  * A definition of the same app by its name, or of another app as `app/name`.
  */
 of: string
-where?: Condition4
+where?: Condition5
 /**
  * Which watched records a rule speaks of: field of the rule → field path of the watched record.
  */
@@ -2592,7 +2871,7 @@ rolesFrom?: string
 /**
  * Only these watched records.
  */
-export interface Condition4 {
+export interface Condition5 {
 [k: string]: unknown
 }
 /**
@@ -3036,6 +3315,10 @@ parent: string
  * Most levels.
  */
 depth?: number
+/**
+ * Stable name of a field in camelCase.
+ */
+order?: string
 }
 /**
  * The records are lines of another entity and share its rights.
@@ -3071,6 +3354,14 @@ history?: boolean
  * Records are made by the system only; people read them.
  */
 builtIn?: "managed"
+/**
+ * Deleted records go to a recycle list, where those who may delete them can restore them; until then nobody sees them and their values may be used again.
+ */
+softDelete?: boolean
+/**
+ * People give a reason when they change a record; it stands in the history.
+ */
+changeReason?: ("optional" | "required")
 }
 export interface EntityCheck {
 /**
@@ -3390,7 +3681,7 @@ sortable?: boolean
  * Items: A field, or a path over references such as `batch.expiryDate`.
  */
 filters?: string[]
-where?: Condition5
+where?: Condition6
 /**
  * Order when the page opens.
  * 
@@ -3414,7 +3705,7 @@ zh: string
  */
 en?: string
 })
-where?: Condition6
+where?: Condition7
 }[]
 /**
  * What a click on a row opens, default detail.
@@ -3436,13 +3727,13 @@ pageSize?: (10 | 20 | 50 | 100)
 /**
  * Only these records are listed.
  */
-export interface Condition5 {
+export interface Condition6 {
 [k: string]: unknown
 }
 /**
  * Records of this tab.
  */
-export interface Condition6 {
+export interface Condition7 {
 [k: string]: unknown
 }
 /**
@@ -3483,7 +3774,7 @@ en?: string
  * A definition of the same app by its name, or of another app as `app/name`.
  */
 entity: string
-where?: Condition7
+where?: Condition8
 /**
  * What the figures are grouped by.
  */
@@ -3541,7 +3832,7 @@ count?: boolean
  * A field, or a path over references such as `batch.expiryDate`.
  */
 sum?: string
-where?: Condition8
+where?: Condition9
 /**
  * A text that people read: Chinese alone, or Chinese and English.
  */
@@ -3581,7 +3872,7 @@ count?: boolean
  * A field, or a path over references such as `batch.expiryDate`.
  */
 sum?: string
-where?: Condition8
+where?: Condition9
 /**
  * A text that people read: Chinese alone, or Chinese and English.
  */
@@ -3616,13 +3907,13 @@ drill?: string
 /**
  * Only these records.
  */
-export interface Condition7 {
+export interface Condition8 {
 [k: string]: unknown
 }
 /**
  * Only these records are counted.
  */
-export interface Condition8 {
+export interface Condition9 {
 [k: string]: unknown
 }
 /**
@@ -3683,32 +3974,32 @@ export interface EntityGrant {
  * May see records.
  */
 read?: (boolean | {
-where: Condition9
+where: Condition10
 })
 /**
  * May make records.
  */
 create?: (boolean | {
-where: Condition10
+where: Condition11
 })
 /**
  * May change records.
  */
 update?: (boolean | {
-where: Condition11
+where: Condition12
 })
 /**
  * May delete records.
  */
 delete?: (boolean | {
-where: Condition12
+where: Condition13
 })
 /**
  * May export what may be seen.
  */
 export?: boolean
 /**
- * Actions of this entity that may be run; `submit` starts its process.
+ * Actions of this entity that may be run; `submit` starts its process, `restore` goes back to an earlier version, `move` and `merge` change a tree.
  * 
  * Items: Stable name in kebab-case.
  */
@@ -3739,12 +4030,6 @@ readOnly?: string[]
 /**
  * Only records that fulfil this.
  */
-export interface Condition9 {
-[k: string]: unknown
-}
-/**
- * Only records that fulfil this.
- */
 export interface Condition10 {
 [k: string]: unknown
 }
@@ -3758,6 +4043,12 @@ export interface Condition11 {
  * Only records that fulfil this.
  */
 export interface Condition12 {
+[k: string]: unknown
+}
+/**
+ * Only records that fulfil this.
+ */
+export interface Condition13 {
 [k: string]: unknown
 }
 /**
@@ -3846,7 +4137,7 @@ save?: string
  * 
  * Items: One step: exactly one verb.
  */
-steps: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep))[]]
+steps: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep))[]]
 }
 /**
  * Makes a record.
@@ -4015,6 +4306,14 @@ refused?: ScenarioRefusal
  * Why this step is here, for readers.
  */
 note?: string
+/**
+ * The record as it was at the end of a day or at a moment.
+ */
+asOf?: string
+/**
+ * The record as it was at a version.
+ */
+version?: number
 }
 /**
  * Submits a record to its process.
@@ -4028,6 +4327,118 @@ as?: string
  * The record.
  */
 submit: (string | ScenarioFind)
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity?: string
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * Moves a node of a tree.
+ */
+export interface ScenarioMoveStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+/**
+ * The node.
+ */
+move: (string | ScenarioFind)
+/**
+ * The new parent, null for the top; left out: the present one.
+ */
+under?: ((string | ScenarioFind) | null)
+/**
+ * The child there that comes after it.
+ */
+before?: (string | ScenarioFind)
+/**
+ * The child there that comes before it.
+ */
+after?: (string | ScenarioFind)
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity?: string
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * Merges a node of a tree into another.
+ */
+export interface ScenarioMergeStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+/**
+ * The node that goes.
+ */
+merge: (string | ScenarioFind)
+/**
+ * The node that stays.
+ */
+into: (string | ScenarioFind)
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity?: string
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * Goes back to an earlier version of a record.
+ */
+export interface ScenarioRestoreStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+/**
+ * The record.
+ */
+restore: (string | ScenarioFind)
+/**
+ * Version to go back to.
+ */
+version: number
+/**
+ * Reason, where the entity asks for one.
+ */
+reason?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity?: string
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * Brings a deleted record back from the recycle list.
+ */
+export interface ScenarioUndeleteStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+/**
+ * The record, by a saved name.
+ */
+undelete: (string | ScenarioFind)
 /**
  * A definition of the same app by its name, or of another app as `app/name`.
  */
@@ -4421,7 +4832,7 @@ export interface ScenarioTogetherStep {
  * 
  * Items: One step: exactly one verb.
  */
-together: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep), (ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep))[]]
+together: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep), (ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep))[]]
 /**
  * How many succeed; the others must be refused. Left out: all.
  */
@@ -4686,6 +5097,10 @@ before?: {
 after?: {
 [k: string]: unknown
 }
+/**
+ * Reason given.
+ */
+reason?: string
 }
 /**
  * Where the process of a record stands.

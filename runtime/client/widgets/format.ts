@@ -71,6 +71,7 @@ export function formatValue(value: unknown, field?: Partial<ClientField>): strin
     if (option !== undefined) return option.label;
     return field?.type === 'datetime' || /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value) ? formatDateTime(value) : value;
   }
+  if (typeof value === 'object' && 'lng' in value && 'lat' in value) return [(value as { address?: string | null }).address, `${String(value.lng)}, ${String(value.lat)}`].filter(Boolean).join(' · ');
   return JSON.stringify(value);
 }
 

@@ -1,4 +1,5 @@
 import { Link } from 'react-router-dom';
+import type { ClientField } from '../../model/client-types.ts';
 import { api, recordsPath } from '../api.ts';
 import { recordPath } from './paths.ts';
 import { Combobox } from './combobox.tsx';
@@ -18,14 +19,16 @@ export function ReferenceCell({ field, value, isLinked }: FieldCellProps) {
 
 /** Finds a record on the server while one types. */
 export function ReferenceField({ field, value, onChange, values, errors: _errors, lineRule: _rule, ...rest }: FieldInputProps) {
+  return <Combobox {...rest} value={isReference(value) ? value : null} onChange={onChange} find={(text) => findChoices(field, text, values?.() ?? {})} />;
+}
+
+/** The records that a field may name and that fit a text. */
+export async function findChoices(field: ClientField, text: string, values: Record<string, unknown>): Promise<Choice[]> {
   const target = field.reference;
-  const find = async (text: string): Promise<Choice[]> => {
-    if (target === undefined) return [];
-    const filter = resolveFilter(target.filter, values?.() ?? {});
-    const found = await api.get<{ items: Choice[] }>(recordsPath(target.app, target.entity, 'options'), { q: text, limit: 20, filter: filter === null ? undefined : JSON.stringify(filter) });
-    return found.items;
-  };
-  return <Combobox {...rest} value={isReference(value) ? value : null} onChange={onChange} find={find} />;
+  if (target === undefined) return [];
+  const filter = resolveFilter(target.filter, values);
+  const found = await api.get<{ items: Choice[] }>(recordsPath(target.app, target.entity, 'options'), { q: text, limit: 20, filter: filter === null ? undefined : JSON.stringify(filter) });
+  return found.items;
 }
 
 /** A filter of choices with `{record: "field"}` replaced by the form's values; conditions on fields that are still empty fall away. */

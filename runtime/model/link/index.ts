@@ -149,6 +149,8 @@ function linkRole(def: S.Role, name: string, place: Place, linker: Linker, actio
     };
     const known = [...(actions.get(entity.key)?.values() ?? [])].filter((a) => !a.internal).map((a) => a.name);
     if (processOf.has(entity.key)) known.push('submit');
+    if (entity.history && !entity.lineOf && !entity.managed) known.push('restore');
+    if (entity.tree) known.push('move', 'merge');
     raw.actions?.forEach((a, i) => { if (!known.includes(a) && !unlinked.has(a)) linker.report(place, `${pointer}/actions/${i}`, 'definition.unknown-action', `unknown action "${a}" of ${entity.name}`, suggest(a, known)); });
     for (const key of ['hide', 'mask', 'readOnly'] as const) raw[key]?.forEach((f, i) => {
       const field = entity.byName.get(f);
@@ -187,7 +189,7 @@ function checkNeeds(entities: Map<string, Entity>, apps: Model['apps'], damaged:
     if (!app || damaged.has(entity.app)) continue;
     const needs = new Set([entity.app, 'platform', ...app.needs]);
     for (const field of entity.fields) {
-      const target = (field.reference?.entity ?? field.lines?.entity)?.split('/')[0];
+      const target = (field.reference?.entity ?? field.references?.entity ?? field.lines?.entity)?.split('/')[0];
       if (target !== undefined && !needs.has(target)) linker.report({ file: entity.file, app: entity.app }, `/fields/${field.name}`, 'definition.unneeded-app', `"${entity.app}" refers to "${target}" without naming it`, `add it to "needs" in app.json`);
     }
   }

@@ -14,7 +14,7 @@ export function declareEntity(source: S.Entity, place: Place, name: string): Ent
     schema: `app_${toSnake(place.app)}`, table: toSnake(name), was: source.was ?? [],
     fields: [], byName: new Map(), title: 'id', owner: asList(source.owner), unique: [], indexes: source.index ?? [],
     search: [], keys: [], sort: source.sort ?? ['-createdAt'], checks: [],
-    history: source.history ?? true, managed: source.builtIn === 'managed', referencedBy: [],
+    history: source.history ?? true, managed: source.builtIn === 'managed', softDelete: source.softDelete ?? false, ...(source.changeReason ? { changeReason: source.changeReason } : {}), referencedBy: [],
     computedOrder: [], feel: { kind: 'any' },
   };
   entity.feel = place.damage?.whole ? { kind: 'any' } : { kind: 'context', title: name, entries: () => feelEntries(entity) };
@@ -36,7 +36,8 @@ export function feelTypeOf(field: Field, entities: Map<string, Entity>): FeelTyp
   const kind = fieldTypeOf(field).feel;
   if (kind === 'strings') return { kind: 'list', of: { kind: 'string' } };
   if (kind === 'record') return (field.reference && entities.get(field.reference.entity)?.feel) ?? { kind: 'any' };
-  if (kind === 'records') return { kind: 'list', of: (field.lines && entities.get(field.lines.entity)?.feel) ?? { kind: 'any' } };
+  if (kind === 'records') return { kind: 'list', of: entities.get(field.lines?.entity ?? field.references?.entity ?? '')?.feel ?? { kind: 'any' } };
+  if (kind === 'location') return { kind: 'context', title: 'location', entries: { lng: { kind: 'number' }, lat: { kind: 'number' }, address: { kind: 'string' } } };
   return { kind };
 }
 
@@ -75,6 +76,7 @@ export function linkField(name: string, raw: S.Field, place: Place, pointer: str
     unique: r.unique ?? false, was: raw.was ?? [],
     ...(raw.help ? { help: toText(raw.help) } : {}), ...(raw.message ? { message: toText(raw.message) } : {}),
     ...pick(r, ['min', 'max', 'minLength', 'maxLength', 'scale', 'maxCount', 'maxSize', 'pattern', 'accept', 'level', 'format']),
+    ...(raw.dataElement ? { dataElement: raw.dataElement } : {}),
     ...(r.unit ? { unit: toText(r.unit) } : {}),
     ...(raw.sensitivity ? { sensitivity: { level: raw.sensitivity.level, ...(raw.sensitivity.mask ? { mask: raw.sensitivity.mask } : {}) } } : {}),
   };
@@ -91,6 +93,10 @@ export function linkField(name: string, raw: S.Field, place: Place, pointer: str
   if (target !== undefined) {
     const entity = linker.entity(place, raw.type === 'reference' ? `${pointer}/entity` : `${pointer}/type`, target);
     if (entity) field.reference = { entity: entity.key, key: raw.type === 'area' ? 'code' : 'id', ...(r.filter ? { filter: r.filter } : {}), ...(r.fill ? { fill: r.fill } : {}) };
+  }
+  if (raw.type === 'references') {
+    const entity = linker.entity(place, `${pointer}/entity`, r.entity ?? '');
+    if (entity) field.references = { entity: entity.key, minCount: r.minCount ?? 0, maxCount: r.maxCount ?? 200, ...(r.filter ? { filter: r.filter } : {}) };
   }
   if (raw.type === 'lines') {
     const entity = linker.entity(place, `${pointer}/entity`, r.entity ?? '');
@@ -120,8 +126,15 @@ function linkStructure(entity: Entity, source: S.Entity, place: Place, linker: L
     const pointer = Array.isArray(source.owner) ? `/owner/${i}` : '/owner';
     if (known(pointer, n) && !entity.byName.get(n)!.reference && !linker.isVague(entity, n)) linker.report(place, pointer, 'definition.owner', `"${n}" is no reference, organisation or area`);
   });
-  if (source.tree && known('/tree/parent', source.tree.parent)) entity.tree = { parent: source.tree.parent, ...(source.tree.depth ? { depth: source.tree.depth } : {}) };
+  if (source.tree && known('/tree/parent', source.tree.parent)) entity.tree = { parent: source.tree.parent, ...(source.tree.depth ? { depth: source.tree.depth } : {}), ...linkOrder(entity, source.tree.order, place, linker, known) };
   if (source.states) linkStates(entity, source.states, place, linker, known);
+}
+
+/** Siblings are ordered by an integer that moving keeps. */
+function linkOrder(entity: Entity, order: string | undefined, place: Place, linker: Linker, known: (pointer: string, name: string) => boolean): { order?: string } {
+  if (order === undefined || !known('/tree/order', order)) return {};
+  if (entity.byName.get(order)!.type !== 'integer') linker.report(place, '/tree/order', 'definition.tree', `"${order}" is no integer field`);
+  return { order };
 }
 
 function linkStates(entity: Entity, states: S.States, place: Place, linker: Linker, known: (pointer: string, name: string) => boolean): void {
@@ -172,6 +185,8 @@ export function linkRules(entity: Entity, source: S.Entity, place: Place, linker
       if (line && line.lineOf?.entity !== entity.key) linker.report(place, `/fields/${field.name}/entity`, 'definition.lines', `"${line.name}" is not declared as lines of "${entity.name}"`, `add "lineOf": { "entity": "${entity.name}", "as": … } to it`);
       else if (line?.lineOf) line.lineOf.field = field.name;
     } else if (field.reference && field.reference.key === 'id' && entity.lineOf?.as !== field.name) linker.entities.get(field.reference.entity)?.referencedBy.push({ entity: entity.key, field: field.name });
+    else if (field.references) linker.entities.get(field.references.entity)?.referencedBy.push({ entity: entity.key, field: field.name });
+    if (field.references?.filter) checkCondition(field.references.filter, linker.entities.get(field.references.entity), place, `/fields/${field.name}/filter`, linker, { record: entity.byName });
     const reference = field.reference;
     if (reference?.filter) checkCondition(reference.filter, linker.entities.get(reference.entity), place, `/fields/${field.name}/filter`, linker, { record: entity.byName });
     for (const [own, path] of Object.entries(reference?.fill ?? {})) {
@@ -195,7 +210,7 @@ export function linkFieldRules(field: Field, raw: S.Field, place: Place, pointer
     if (parsed) field[key] = parsed;
   };
   // A reference may be given as the record itself or as its id.
-  value('default', field.reference ? { kind: 'any' } : own);
+  value('default', field.reference || field.references ? { kind: 'any' } : own);
   value('computed', field.reference ? { kind: 'any' } : own);
   if (raw.check !== undefined) setIf(field, 'check', linker.expression(place, `${pointer}/check`, raw.check, { ...scope, value: own }, feelBoolean));
   for (const key of ['visibleWhen', 'requiredWhen', 'readOnlyWhen'] as const) {

@@ -5,7 +5,7 @@ import { suggest } from '../suggest.ts';
 import { checkCondition, resolvePath } from './check-condition.ts';
 import { qualify, suggestName, systemFields, toText, type Linker, type Place } from './linker.ts';
 
-const unlisted = ['lines', 'file', 'image', 'json', 'long-text', 'multi-choice'];
+const unlisted = ['lines', 'file', 'image', 'json', 'long-text', 'multi-choice', 'location', 'references'];
 
 /** The list that an entity has without a file of its own. */
 export function defaultList(entity: Entity): List {

@@ -7,7 +7,7 @@ import { suggest } from '../suggest.ts';
 /** Names that every record has without declaring them. */
 export const systemFields = ['id', 'version', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'ownerOrg', 'areaCode'] as const;
 /** Names that would collide with what the server adds to a record. */
-export const reservedNames: readonly string[] = [...systemFields, 'can', 'instance', 'value', 'record', 'input', 'searchTokens'];
+export const reservedNames: readonly string[] = [...systemFields, 'can', 'instance', 'value', 'record', 'input', 'searchTokens', 'changeReason'];
 
 /** Collects problems of one file while its parts are linked. */
 export interface Place { file: string; app: string; damage?: Damage }
@@ -60,7 +60,7 @@ export function createLinker(entities: Map<string, Entity>, sources: readonly So
 
 /** A reference or choice whose target is not known; that was told where it is declared. */
 function isUnresolved(field: Field | undefined): boolean {
-  return field !== undefined && ((['reference', 'org', 'user', 'area'].includes(field.type) && !field.reference) || (field.type === 'lines' && !field.lines) || (['choice', 'multi-choice'].includes(field.type) && !field.options));
+  return field !== undefined && ((['reference', 'org', 'user', 'area'].includes(field.type) && !field.reference) || (field.type === 'lines' && !field.lines) || (field.type === 'references' && !field.references) || (['choice', 'multi-choice'].includes(field.type) && !field.options));
 }
 
 /** `name` → `app/name`. */

@@ -46,6 +46,12 @@ export function clientField(ctx: Context, entity: Entity, field: Field, path = f
     if (field.type === 'area') out.area = field.level ? { level: field.level } : {};
     out.reference = { app: app!, entity: name!, ...(field.reference.filter ? { filter: field.reference.filter as Condition } : {}), ...(field.reference.fill ? { fill: field.reference.fill } : {}) };
   }
+  if (field.references) {
+    const [app, name] = field.references.entity.split('/');
+    out.reference = { app: app!, entity: name!, ...(field.references.filter ? { filter: field.references.filter as Condition } : {}) };
+    out.maxCount = field.references.maxCount;
+  }
+  if (field.dataElement) out.dataElement = field.dataElement;
   if (field.lines) {
     const line = entityOf(ctx.model, field.lines.entity);
     const columns = formColumns(ctx, entity, field);

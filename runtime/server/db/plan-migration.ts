@@ -40,7 +40,7 @@ function planEntity(entity: Entity, catalogue: Catalogue): MigrationStep[] {
     steps.push({ sql: native('alter table ??.?? rename to ??', [entity.schema, old, entity.table]), kind: 'safe', about });
     table = catalogue.tables.get(`${entity.schema}.${old}`);
     // What was noted about its records stays theirs.
-    for (const noted of ['history', 'audit', 'process_instance', 'process_definition', 'file_use']) {
+    for (const noted of ['history', 'recycled', 'audit', 'process_instance', 'process_definition', 'file_use']) {
       for (const name of entity.was) steps.push({ sql: native('update ??.?? set entity = $1 where entity = $2', ['tamga', noted]), values: [entity.key, `${entity.app}/${name}`], kind: 'safe', about });
     }
   }
@@ -122,6 +122,7 @@ function indexesOf(entity: Entity): Index[] {
   };
   for (const group of entity.indexes) add(group);
   for (const field of entity.fields) if (field.reference && field.column && field.type !== 'area' && !entity.unique.some((g) => g[0] === field.name)) add([field.name]);
+  for (const field of entity.fields) if (field.references) add([field.name], 'using gin', false);
   if (ownSearchFields(entity).length > 0) add(['searchTokens'], 'using gin', false);
   if (!entity.lineOf) { add(['ownerOrg']); }
   const area = `${entity.table}_area_code_idx`;

@@ -59,7 +59,8 @@ function converterOf({ field }: ExportColumn, ctx: Context): (value: unknown) =>
     if (typeof value === 'number') return value;
     if (Array.isArray(value)) return guarded(value.map((one: unknown) => String(convert(one) ?? '')).join('、'));
     if (typeof value === 'object') {
-      const { title, name } = value as { title?: unknown; name?: unknown };
+      const { title, name, lng, lat, address } = value as Record<string, unknown>;
+      if (lng !== undefined) return guarded([lng, lat, address].filter((part) => part != null).join(','));
       return guarded(String(title ?? name ?? JSON.stringify(value)));
     }
     const text = String(value);

@@ -107,7 +107,7 @@ export async function recordsRoutes(app: FastifyInstance, _services: Services): 
 }
 
 /** The entity named in the address; one that the person knows nothing of does not exist. */
-export function target(request: FastifyRequest<{ Params: Params }>): { ctx: Context; entity: Entity } {
+export function target(request: FastifyRequest<{ Params: Pick<Params, 'app' | 'entity'> }>): { ctx: Context; entity: Entity } {
   const ctx = contextOf(request);
   const key = `${request.params.app}/${request.params.entity}`;
   if (!ctx.model.entities.has(key)) throw problem('not-found');

@@ -6,6 +6,7 @@ import { filesRoutes } from './files.ts';
 import { jobsRoutes } from './jobs.ts';
 import { messagesRoutes } from './messages.ts';
 import { modelRoutes } from './model.ts';
+import { recordLifeRoutes } from './record-life.ts';
 import { recordsRoutes } from './records.ts';
 import { reportsRoutes } from './reports.ts';
 import { sessionRoutes } from './session.ts';
@@ -15,4 +16,4 @@ import { instanceRoutes } from './instances.ts';
 export type Routes = (app: FastifyInstance, services: Services) => Promise<void>;
 
 /** Every resource of the HTTP interface. */
-export const routes: readonly Routes[] = [sessionRoutes, filesRoutes, messagesRoutes, jobsRoutes, exportRoutes, modelRoutes, recordsRoutes, reportsRoutes, taskRoutes, instanceRoutes, auditRoutes];
+export const routes: readonly Routes[] = [sessionRoutes, filesRoutes, messagesRoutes, jobsRoutes, exportRoutes, modelRoutes, recordLifeRoutes, recordsRoutes, reportsRoutes, taskRoutes, instanceRoutes, auditRoutes];

@@ -20,16 +20,19 @@ export function abilitiesOf(ctx: Context, entity: Entity): Abilities {
   const actions = [...ctx.model.actions.get(entity.key)?.values() ?? []].filter((action) => !action.internal && action.on === 'record' && access.can(`action:${action.name}`));
   const submits = ctx.model.processOf.has(entity.key) && access.can('action:submit');
   const byPeople = !entity.managed && !entity.lineOf;
+  const builtIn = [...entity.history && byPeople ? ['restore'] : [], ...entity.tree && byPeople ? ['move', 'merge'] : []].filter((name) => access.can(`action:${name}`));
   const within = (operation: string, states: readonly string[] | undefined): Predicate => byPeople ? both(access.rows(operation), inStates(ctx, entity, states)) : { kind: 'none' };
   return {
     flags: () => [
       { name: 'update', predicate: within('update', entity.states?.editable) }, { name: 'delete', predicate: within('delete', entity.states?.deletable) },
       ...actions.map(({ name }) => ({ name: `action ${name}`, predicate: access.rows(`action:${name}`) })),
+      ...builtIn.map((name) => ({ name: `action ${name}`, predicate: access.rows(`action:${name}`) })),
       ...submits ? [{ name: 'submit', predicate: access.rows('action:submit') }, { name: 'initial', predicate: isInitial(ctx, entity) }] : [],
     ],
     async tell(isSet, row, process) {
       const can: Can = { update: isSet('update'), delete: isSet('delete'), actions: [] };
       for (const { name, when } of actions) if (isSet(`action ${name}`) && (!when || await holds(ctx, entity, when, await row()))) can.actions.push(name);
+      for (const name of builtIn) if (isSet(`action ${name}`) && (name !== 'restore' || can.update)) can.actions.push(name);
       // Nothing runs and the record is in its first state, or it waits for this person as its applicant.
       if (submits && isSet('submit') && (process?.running ? process.waits : isSet('initial'))) can.actions.push('submit');
       return can;

@@ -52,6 +52,7 @@ function fieldValue(ctx: Context, entity: Entity, row: Record<string, unknown>, 
   const field = entity.byName.get(name);
   const value = row[name] ?? null;
   if (field?.lines) return Array.isArray(value) ? value.map((line) => line instanceof RecordValue ? line : new RecordValue(entityOf(ctx.model, field.lines!.entity), line as Record<string, unknown>)) : new Lazy(entity, row, name);
+  if (field?.references && Array.isArray(value)) return value.map((id) => new Lazy(entity, { [name]: id }, name));
   return field?.reference && value !== null ? new Lazy(entity, row, name) : value;
 }
 
@@ -76,11 +77,12 @@ async function expandLazy(ctx: Context, { entity, row, name }: Lazy, paths: read
     const lines = row['id'] ? (await loadLines(ctx, line, [String(row['id'])])).get(String(row['id'])) ?? [] : [];
     return Promise.all(lines.map((l) => expandRecord(ctx, line, l, paths)));
   }
-  const target = entityOf(ctx.model, field.reference!.entity);
+  const by = field.reference?.key ?? 'id';
+  const target = entityOf(ctx.model, field.reference?.entity ?? field.references!.entity);
   const key = row[name];
   // Only the id is looked at: no need to load the record.
-  if (paths.every((p) => p.length === 0 || (p.length === 1 && p[0] === 'id' && field.reference!.key === 'id'))) return { id: key };
-  const found = await loadTogether(ctx, target, field.reference!.key, key);
+  if (paths.every((p) => p.length === 0 || (p.length === 1 && p[0] === 'id' && by === 'id'))) return { id: key };
+  const found = await loadTogether(ctx, target, by, key);
   return found ? expandRecord(ctx, target, found, paths) : null;
 }
 
@@ -103,6 +105,7 @@ export async function expandRecord(ctx: Context, entity: Entity, row: Record<str
 /** A FEEL result as a stored value: a record becomes its id (or code). */
 export function storedValue(entity: Entity, name: string, value: unknown): unknown {
   const field = entity.byName.get(name);
+  if (field?.references && Array.isArray(value)) return value.map((item) => typeof item === 'object' && item !== null && 'id' in item ? item.id : item);
   if (field?.reference && typeof value === 'object' && value !== null) {
     const record = value as Record<string, unknown>;
     return record[field.reference.key] ?? record['id'] ?? null;

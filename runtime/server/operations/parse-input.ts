@@ -19,6 +19,7 @@ export function parseInput(ctx: Context, entity: Entity, input: Record<string, u
   const bySystem = ctx.principal.kind === 'system';
   for (const [name, raw] of Object.entries(input)) {
     const field = entity.byName.get(name);
+    if (name === 'changeReason' && entity.changeReason && prefix === '') continue;
     if (ignored.includes(name) || (name === entity.lineOf?.as && prefix !== '')) continue;
     // A field that the person never sees reads like one that does not exist.
     if (!field || (!bySystem && access.visible(name).kind === 'none' && !access.writable(name))) {

@@ -1,6 +1,7 @@
 import { fieldTypeOf } from '../../fields/index.ts';
-import type { Entity } from '../../model/model.ts';
+import { entityOf, type Entity } from '../../model/model.ts';
 import type { Context } from '../context.ts';
+import { readableOf } from './readable-of.ts';
 import { filesOf } from './record-files.ts';
 import type { PlannedColumn, SelectPlan } from '../query/plan-select.ts';
 import { mask } from './mask.ts';
@@ -13,6 +14,7 @@ export async function toRecords(ctx: Context, plan: SelectPlan, rows: Record<str
     return record;
   });
   await addFiles(ctx, plan, records);
+  await addReferences(ctx, plan, records);
   return records;
 }
 
@@ -31,6 +33,17 @@ async function addFiles(ctx: Context, plan: SelectPlan, records: Record<string, 
   const ids = records.flatMap((r) => columns.flatMap((c) => Array.isArray(r[c.key]) ? r[c.key] as string[] : []));
   const files = await filesOf(ctx, ids);
   for (const record of records) for (const { key } of columns) if (Array.isArray(record[key])) record[key] = (record[key] as string[]).map((id) => files.get(id)).filter((f) => f !== undefined);
+}
+
+/** Ids of several records become what the reader may see of them. */
+async function addReferences(ctx: Context, plan: SelectPlan, records: Record<string, unknown>[]): Promise<void> {
+  for (const { key, field } of plan.columns) {
+    if (!field.references) continue;
+    const lists = records.flatMap((record) => Array.isArray(record[key]) ? [{ record, ids: record[key] as string[] }] : []);
+    if (lists.length === 0) continue;
+    const readable = await readableOf(ctx, entityOf(ctx.model, field.references.entity), lists.flatMap(({ ids }) => ids));
+    for (const { record, ids } of lists) record[key] = ids.map((id) => readable.get(id)).filter((found) => found !== undefined);
+  }
 }
 
 /** Is this field shown in plain records (everything with a column)? */

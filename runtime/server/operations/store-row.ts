@@ -67,19 +67,19 @@ function placed(names: readonly string[], slots: readonly unknown[]): Record<str
   return Object.fromEntries(names.map((name, i) => [name, raw('?', [slots[i]])]));
 }
 
-/** Deletes a record. */
+/** Deletes a record; its files are let go unless it can come back. */
 export async function deleteRow(ctx: TransactionContext, entity: Entity, id: string): Promise<void> {
   const statement = toNative(sql(sql.ref(`${entity.schema}.${entity.table}`) as never).where('id', id).delete());
   await ctx.db.query(statement.text, statement.values);
-  await detachFiles(ctx, entity, [id]);
+  if (!entity.softDelete) await detachFiles(ctx, entity, [id]);
   touch(ctx, entity, id);
 }
 
 /** Deletes all lines of a record. */
-export async function deleteLines(ctx: TransactionContext, line: Entity, parentId: string): Promise<void> {
+export async function deleteLines(ctx: TransactionContext, line: Entity, parentId: string, comesBack = false): Promise<void> {
   const statement = toNative(sql(sql.ref(`${line.schema}.${line.table}`) as never).where(line.byName.get(line.lineOf!.as)!.column!, parentId).delete().returning('id'));
   const { rows } = await ctx.db.query<{ id: string }>(statement.text, statement.values);
-  await detachFiles(ctx, line, rows.map((row) => row.id));
+  if (!comesBack) await detachFiles(ctx, line, rows.map((row) => row.id));
 }
 
 /** Remembers a change for the alerts that look at the entity before the commit. */
@@ -112,11 +112,11 @@ function translate(entity: Entity, error: unknown, values: Values): unknown {
 }
 
 /** One entry of a record's history and one of the audit log; lines are part of the record they belong to. `record` gives the names by which people find it. */
-export async function writeHistory(ctx: TransactionContext, entity: Entity, id: string, version: number, operation: string, changes: Record<string, [unknown, unknown]>, record: Values): Promise<void> {
+export async function writeHistory(ctx: TransactionContext, entity: Entity, id: string, version: number, operation: string, changes: Record<string, [unknown, unknown]>, record: Values, more: { reason?: string | null; lines?: Record<string, unknown> | null } = {}): Promise<void> {
   if (entity.lineOf) return;
-  const history = entity.history ? ctx.db.query(withValues(insertHistory, [v7(), entity.key, id, version, ctx.services.clock.now(), ctx.principal.user?.id ?? null, operation, ctx.tx.via, JSON.stringify(changes)])) : undefined;
+  const history = entity.history ? ctx.db.query(withValues(insertHistory, [v7(), entity.key, id, version, ctx.services.clock.now(), ctx.principal.user?.id ?? null, operation, ctx.tx.via, JSON.stringify(changes), more.reason ?? null, more.lines ? JSON.stringify(more.lines) : null])) : undefined;
   const event = ['create', 'delete'].includes(operation) ? `record.${operation}` : 'record.update';
   await together(history, recordEvent(ctx, { event, result: 'done', entity, record: id, title: recordName(entity, record), summary: describeChanges(entity, changes), via: ctx.tx.via }));
 }
 
-const insertHistory = prepare('insert into tamga.history (id, entity, record_id, version, at, by, operation, via, changes) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)');
+const insertHistory = prepare('insert into tamga.history (id, entity, record_id, version, at, by, operation, via, changes, reason, lines) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)');

@@ -11,11 +11,12 @@ import { parseInput } from './parse-input.ts';
 import { requireRow } from './require.ts';
 import { loadLines, type Row } from './rows.ts';
 import { updateRow, writeHistory } from './store-row.ts';
-import { checkReferences, validateRow } from './validate-row.ts';
+import { readableOf } from './readable-of.ts';
+import { checkReferences, keepLists, validateRow } from './validate-row.ts';
 import { linesChanged, writeLines } from './write-lines.ts';
 
 /** Changes a record: rights → version → state → parse → computed → validate → update, history → lines. */
-export async function update(ctx: Context, entity: Entity, id: string, input: Record<string, unknown>, version?: number): Promise<{ id: string; version: number }> {
+export async function update(ctx: Context, entity: Entity, id: string, input: Record<string, unknown>, version?: number, told: { operation?: string; reason?: string } = {}): Promise<{ id: string; version: number }> {
   if ((entity.managed || entity.lineOf) && ctx.principal.kind !== 'system') throw problem('record.managed');
   return inTransaction(ctx, async (tx) => {
     const row = await requireRow(tx, entity, id, 'update');
@@ -23,7 +24,9 @@ export async function update(ctx: Context, entity: Entity, id: string, input: Re
     requireEditable(tx, entity, row);
     const { values: given, errors } = parseInput(tx, entity, input);
     const before = await withLines(tx, entity, row);
+    await addUnseen(tx, entity, before, given);
     const values: Record<string, unknown> = { ...before, ...given };
+    keepLists(entity, before, values);
     const failed = new Set(errors.map((e) => e.field ?? ''));
     for (const field of entity.fields) {
       if (!(field.name in given) || !field.readOnlyWhen || tx.principal.kind === 'system' || same(given[field.name], row[field.name])) continue;
@@ -38,12 +41,13 @@ export async function update(ctx: Context, entity: Entity, id: string, input: Re
     if (errors.length > 0) throw invalid(errors);
     const changes = changesOf(tx, entity, before, values, changed);
     if (Object.keys(changes).length === 0) return { id, version: row.version };
+    const reason = reasonOf(tx, entity, input);
     // The unit of the person who made the record stays when no field names the owner.
     const kept = entity.owner.length > 0 || entity.key === 'platform/organization' ? owner : { org: row.ownerOrg, area: row.areaCode };
     const stored = Object.fromEntries(entity.fields.filter((f) => f.column && f.name in values).map((f) => [f.name, values[f.name]]));
     const [{ allowed }] = await together(
       updateRow(tx, entity, id, row.version, stored, kept, accessTo(tx, entity).rows('update')),
-      writeHistory(tx, entity, id, row.version + 1, 'update', changes, before),
+      writeHistory(tx, entity, id, row.version + 1, told.operation ?? 'update', changes, before, { reason: told.reason ?? reason, lines: linesBefore(entity, before, changes) }),
     );
     // The state may leave what the rule covers, but a person may not move a record out of the own scope.
     if (!allowed && tx.principal.kind === 'user') throw problem('access.denied', { action: { zh: `把${entity.label.zh}移出管辖范围`, en: `move ${entity.label.en} out of the scope` } });
@@ -51,6 +55,32 @@ export async function update(ctx: Context, entity: Entity, id: string, input: Re
     await attachFiles(tx, entity, id, values, changed);
     return { id, version: row.version + 1 };
   });
+}
+
+/** What the person cannot see among several named records stays named. */
+async function addUnseen(ctx: Context, entity: Entity, before: Record<string, unknown>, given: Record<string, unknown>): Promise<void> {
+  for (const field of entity.fields) {
+    const old = before[field.name];
+    if (!field.references || !(field.name in given) || !Array.isArray(old) || ctx.principal.kind === 'system') continue;
+    const seen = await readableOf(ctx, entityOf(ctx.model, field.references.entity), old as string[]);
+    const unseen = (old as string[]).filter((id) => !seen.has(id));
+    if (unseen.length > 0) given[field.name] = [...new Set([...(given[field.name] as string[] | null) ?? [], ...unseen])];
+  }
+}
+
+/** Why a person changes a record, where the entity asks for it. */
+function reasonOf(ctx: Context, entity: Entity, input: Record<string, unknown>): string | null {
+  const given = typeof input['changeReason'] === 'string' ? input['changeReason'].trim() : '';
+  const label = { zh: '修改原因', en: 'Reason' };
+  if (given.length > 200) throw invalid([{ field: 'changeReason', code: 'field.too-long', params: { label, max: 200 } }]);
+  if (given === '' && entity.changeReason === 'required' && ctx.principal.kind === 'user') throw invalid([{ field: 'changeReason', code: 'field.required', params: { label } }]);
+  return given === '' || !entity.changeReason ? null : given;
+}
+
+/** Lines as they were before they changed: what earlier versions are made of. */
+function linesBefore(entity: Entity, before: Record<string, unknown>, changes: Record<string, unknown>): Record<string, unknown> | null {
+  const changed = entity.fields.filter((field) => field.lines && field.name in changes);
+  return changed.length === 0 ? null : Object.fromEntries(changed.map(({ name }) => [name, before[name] ?? []]));
 }
 
 /** People edit a record only in the states declared editable. */

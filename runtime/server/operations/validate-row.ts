@@ -31,6 +31,7 @@ export async function validateRow(ctx: Context, entity: Entity, values: Values, 
       if (field.lines && field.lines.minCount > 0 && !wanted) errors.push({ field: at, code: 'field.too-few', params: { label: field.label, min: field.lines.minCount } });
       continue;
     }
+    if (field.references && (value as unknown[]).length < field.references.minCount) errors.push({ field: at, code: 'field.too-few', params: { label: field.label, min: field.references.minCount } });
     if (field.lines) {
       const rows = value as Values[];
       if (rows.length < field.lines.minCount) errors.push({ field: at, code: 'field.too-few', params: { label: field.label, min: field.lines.minCount } });
@@ -62,11 +63,13 @@ export async function checkReferences(ctx: Context, entity: Entity, values: Valu
   const given = entity.fields.filter((field) => changed.has(field.name) && (values[field.name] ?? null) !== null);
   const lines = given.filter((field) => field.lines);
   const single = given.filter((field) => field.reference && field.name !== entity.lineOf?.as);
-  const [wrong, ...inLines] = await together(
+  const several = given.filter((field) => field.references);
+  const [wrong, lists, ...inLines] = await together(
     unusable(ctx, entity, single, values, record),
+    unusableLists(ctx, entity, several, values, record),
     ...lines.map((field) => checkLineReferences(ctx, entityOf(ctx.model, field.lines!.entity), values[field.name] as Values[], `${prefix}${field.name}`, values)),
   );
-    return [...wrong.map((field): FieldError => ({ field: prefix + field.name, code: 'field.reference', params: { label: field.label } })), ...inLines.flat()];
+  return [...[...wrong, ...lists].map((field): FieldError => ({ field: prefix + field.name, code: 'field.reference', params: { label: field.label } })), ...inLines.flat()];
 }
 
 /** Of some reference fields those whose value may not be chosen: one statement for all. */
@@ -84,13 +87,35 @@ async function unusable(ctx: Context, entity: Entity, fields: readonly Field[], 
   return fields.filter((_, i) => usable?.[`r${i}`] !== true);
 }
 
+/** Of some fields that name several records those with one that may not be chosen; what the record named before stays. */
+async function unusableLists(ctx: Context, entity: Entity, fields: readonly Field[], values: Values, record: Values): Promise<Field[]> {
+  const wrong: Field[] = [];
+  for (const field of fields) {
+    const added = (values[field.name] as string[]).filter((id) => !kept(values, field.name).includes(id));
+    if (added.length > 0 && (await usableIds(ctx, entity, field.name, added, record)).size < added.length) wrong.push(field);
+  }
+  return wrong;
+}
+
+const keptLists = new WeakMap<Values, Map<string, readonly string[]>>();
+
+/** Remembers what a record named before: people may leave it, though they may not choose it (any more). */
+export function keepLists(entity: Entity, before: Values, values: Values): void {
+  keptLists.set(values, new Map(entity.fields.filter((field) => field.references).map(({ name }) => [name, (before[name] as string[] | null) ?? []])));
+}
+
+function kept(values: Values, name: string): readonly string[] {
+  return keptLists.get(values)?.get(name) ?? [];
+}
+
 /** Held until the commit, so that nobody deletes what is being referred to. */
 function holding(ctx: Context): string {
   return ctx.tx ? ' for key share of t' : '';
 }
 
 /** Which records a reference field may name: those the person may see and that fulfil the field's filter. */
-function choiceRule(ctx: Context, { reference }: Field, record: Values): Predicate {
+function choiceRule(ctx: Context, field: Field, record: Values): Predicate {
+  const reference = field.reference ?? field.references;
   const target = entityOf(ctx.model, reference!.entity);
   const parts: Predicate[] = [];
   const rule = accessTo(ctx, target).rows('read');
@@ -103,6 +128,9 @@ function choiceRule(ctx: Context, { reference }: Field, record: Values): Predica
 /** One statement per reference field, however many lines there are. */
 async function checkLineReferences(ctx: Context, line: Entity, rows: Values[], at: string, parent: Values): Promise<FieldError[]> {
   const errors: FieldError[] = [];
+  for (const [i, row] of rows.entries()) {
+    for (const field of await unusableLists(ctx, line, line.fields.filter((f) => f.references && row[f.name] != null), row, { ...parent, ...row })) errors.push({ field: `${at}[${i}].${field.name}`, code: 'field.reference', params: { label: field.label } });
+  }
   for (const field of line.fields) {
     if (!field.reference || field.name === line.lineOf?.as) continue;
     const wanted = rows.map((r) => r[field.name]).filter((v) => v != null);
@@ -123,8 +151,8 @@ async function checkLineReferences(ctx: Context, line: Entity, rows: Values[], a
 async function usableIds(ctx: Context, entity: Entity, name: string, values: unknown[], record: Values): Promise<Set<string>> {
   const hold = holding(ctx);
   const field = entity.byName.get(name)!;
-  const target = entityOf(ctx.model, field.reference!.entity);
-  const key = `t.${field.reference!.key}`;
+  const target = entityOf(ctx.model, field.reference?.entity ?? field.references!.entity);
+  const key = `t.${field.reference?.key ?? 'id'}`;
   const { rows } = await ctx.db.query<{ key: string }>(shapedStatement(entity, {
     key: `usable of ${name}${hold}`, predicates: [choiceRule(ctx, field, record)], values: [values],
     build: ([list], [rule]) => raw(`select ??::text as key from ??.?? as t where ?? = any(?) and ?${hold}`, [key, target.schema, target.table, key, list, predicateSql(ctx.model, rule!, 't')]),
@@ -132,8 +160,8 @@ async function usableIds(ctx: Context, entity: Entity, name: string, values: unk
   return new Set(rows.map((r) => r.key));
 }
 
-/** A tree has no circles and no more levels than declared. */
-async function checkTree(ctx: Context, entity: Entity, values: Values, prefix: string): Promise<FieldError[]> {
+/** A tree has no circles and no more levels than declared; `instead`: the record's children go to its new parent, not the record itself. */
+export async function checkTree(ctx: Context, entity: Entity, values: Values, prefix: string, place: 'beneath' | 'instead' = 'beneath'): Promise<FieldError[]> {
   if (!entity.tree) return [];
   const field = entity.byName.get(entity.tree.parent)!;
   let parent = values[field.name] as string | null | undefined;
@@ -149,7 +177,7 @@ async function checkTree(ctx: Context, entity: Entity, values: Values, prefix: s
   }
   if (entity.tree.depth === undefined) return [];
   const below = own === undefined ? 0 : await heightBelow(ctx, entity, String(own));
-  return above + 1 + below > entity.tree.depth ? [{ field: prefix + field.name, code: 'tree.too-deep', params: { depth: entity.tree.depth } }] : [];
+  return above + (place === 'beneath' ? 1 : 0) + below > entity.tree.depth ? [{ field: prefix + field.name, code: 'tree.too-deep', params: { depth: entity.tree.depth } }] : [];
 }
 
 async function heightBelow(ctx: Context, entity: Entity, id: string): Promise<number> {

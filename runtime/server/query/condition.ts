@@ -1,4 +1,4 @@
-import { fieldTypeOf, type Field } from '../../fields/index.ts';
+import { fieldTypeOf, isId, parseBounds, type Field } from '../../fields/index.ts';
 import { entityOf, type Condition, type Entity, type Model } from '../../model/model.ts';
 import { Problem, problem } from '../../problems.ts';
 import { todayOf, type ServerClock } from '../clock.ts';
@@ -81,16 +81,26 @@ function compare(path: ResolvedPath, operator: string, raw: unknown): Predicate 
     if (!Array.isArray(raw) || raw.length > 1000) throw problem('request.bad-value', { name: path.text });
     return { kind: 'compare', path, operator, value: raw.map((item) => parseValue(path.field, item, operator, path.text)) };
   }
+  if (operator === '$within') {
+    const bounds = parseBounds(raw);
+    if (!bounds) throw problem('request.bad-value', { name: path.text });
+    return { kind: 'compare', path, operator, value: bounds };
+  }
   if (raw === null && !equality.includes(operator)) throw problem('request.bad-value', { name: path.text });
   const value = raw === null ? null : parseValue(path.field, raw, operator, path.text);
   // Values are final here: the compiled statement is kept and run again with other values.
-  if (operator === '$contains' && path.field.type !== 'multi-choice') return { kind: 'compare', path, operator, value: `%${String(value).replace(/[\\%_]/g, (c) => `\\${c}`)}%` };
+  if (operator === '$contains' && path.field.type !== 'multi-choice' && !path.field.references) return { kind: 'compare', path, operator, value: `%${String(value).replace(/[\\%_]/g, (c) => `\\${c}`)}%` };
   if (operator === '$below' && path.field.type === 'area') return { kind: 'compare', path, operator, value: `${String(value)}%` };
   return { kind: 'compare', path, operator, value };
 }
 
 function parseValue(field: Field, raw: unknown, operator: string, name: string): unknown {
   if (raw === null) return null;
+  if (field.references) {
+    const id = typeof raw === 'object' && 'id' in raw ? raw.id : raw;
+    if (!isId(id)) throw problem('request.bad-value', { name });
+    return id.toLowerCase();
+  }
   if (operator === '$contains' || field.type === 'text' || field.type === 'long-text' || field.type === 'sequence') {
     if (typeof raw !== 'string' || raw.length > 500 || raw.includes('\u0000')) throw problem('request.bad-value', { name });
     return raw;

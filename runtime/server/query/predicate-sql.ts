@@ -33,6 +33,8 @@ function compareSql(model: Model, predicate: Extract<Predicate, { kind: 'compare
   const { path, operator, value } = predicate;
   const column = raw('??', [`${alias}.${path.column}`]);
   const array = path.field.type === 'multi-choice';
+  if (path.field.references && operator === '$contains') return raw('? @> array[?]::uuid[]', [column, value]);
+  if (path.field.references && operator === '$in') return raw('? && ?::uuid[]', [column, oneValue(value)]);
   switch (operator) {
     case '$eq': return value === null ? raw('? is null', [column]) : raw('? = ?', [column, value]);
     case '$ne': return value === null ? raw('? is not null', [column]) : raw('? is distinct from ?', [column, value]);
@@ -45,6 +47,7 @@ function compareSql(model: Model, predicate: Extract<Predicate, { kind: 'compare
     case '$nin': return raw('((? = any(?)) is not true)', [column, oneValue(value)]);
     case '$exists': return value === true ? raw('? is not null', [column]) : raw('? is null', [column]);
     case '$contains': return array ? raw('? = any(?)', [value, column]) : raw(`? ilike ? escape '\\'`, [column, value]);
+    case '$within': return raw("((? ->> 'lng')::float8 between (?::float8[])[1] and (?::float8[])[2] and (? ->> 'lat')::float8 between (?::float8[])[3] and (?::float8[])[4])", [column, oneValue(value), oneValue(value), column, oneValue(value), oneValue(value)]);
     case '$below': return belowSql(model, path, alias, value);
     default: throw new Error(`Operator ${operator} has no SQL.`);
   }

@@ -60,7 +60,8 @@ function inOrder(files: SeedFile[]): SeedFile[] {
   const need = ({ entity, rows }: SeedFile): void => {
     if (needed.has(entity.key)) return;
     needed.add(entity.key);
-    for (const { reference, name } of entity.fields) {
+    for (const { reference: one, references: several, name } of entity.fields) {
+      const reference = one ?? several;
       // Only references that some row gives count.
       if (reference && rows.some((row) => row[name])) files.filter((f) => f.entity.key === reference.entity).forEach(need);
     }
@@ -75,7 +76,7 @@ function byReference(files: SeedFile[]): SeedFile[] {
   const order: SeedFile[] = [];
   while (left.length > 0) {
     const pending = new Set(left.map((f) => f.entity.key));
-    const i = left.findIndex(({ entity, rows }) => entity.fields.every((f) => { const to = rows.some((row) => row[f.name]) ? f.reference?.entity : undefined; return !to || to === entity.key || !pending.has(to) || done.has(to); }));
+    const i = left.findIndex(({ entity, rows }) => entity.fields.every((f) => { const to = rows.some((row) => row[f.name]) ? f.reference?.entity ?? f.references?.entity : undefined; return !to || to === entity.key || !pending.has(to) || done.has(to); }));
     const [next] = left.splice(Math.max(0, i), 1);
     order.push(next!);
     if (!left.some((f) => f.entity.key === next!.entity.key)) done.add(next!.entity.key);
@@ -130,6 +131,13 @@ async function resolveCells(ctx: TransactionContext, entity: Entity, cells: Reco
       const id = await index.idOf(target, String(value));
       if (id === undefined) throw new Error(`${where}: ${name} “${String(value)}” 不存在 / there is no such ${target.name}`);
       input[name] = id;
+    } else if (field?.references && typeof value === 'string') {
+      const target = entityOf(ctx.model, field.references.entity);
+      input[name] = await Promise.all(value.split(/[;；]/).map(async (part) => {
+        const id = await index.idOf(target, part.trim());
+        if (id === undefined) throw new Error(`${where}: ${name} “${part}” 不存在 / there is no such ${target.name}`);
+        return id;
+      }));
     } else if (field?.type === 'multi-choice' && typeof value === 'string') input[name] = value.split(/[;；]/).map((s) => s.trim());
     else input[name] = value;
   }

@@ -37,6 +37,7 @@ function fieldShapes(fields: Field[]): Record<string, FieldShape> {
   return Object.fromEntries(fields.map((field) => [field.name, {
     type: field.type,
     ...field.reference ? { target: idOf(field.reference.entity) } : {},
+    ...field.references ? { target: idOf(field.references.entity) } : {},
     ...field.lines ? { lines: idOf(field.lines.entity) } : {},
   }]));
 }

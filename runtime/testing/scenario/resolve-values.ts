@@ -79,7 +79,7 @@ async function resolveCondition(world: ScenarioWorld, person: Person, value: unk
   if (isObject(value) && Object.keys(value).some((key) => key.startsWith('$'))) {
     const result: Record<string, unknown> = {};
     for (const [operator, operand] of Object.entries(value)) {
-      const keepText = operator === '$contains' || operator === '$below' && typeof operand === 'string' && areaCode.test(operand);
+      const keepText = operator === '$contains' && field?.type !== 'references' || operator === '$below' && typeof operand === 'string' && areaCode.test(operand);
       result[operator] = keepText ? operand : await resolveValue(world, person, operand, field);
     }
     return result;

@@ -60,9 +60,16 @@ function checkShape(field: ClientField, value: unknown): string | null {
     case 'date': return typeof value === 'string' && parseDate(value) === value ? null : t('check.date');
     case 'datetime': return typeof value === 'string' && !Number.isNaN(Date.parse(value)) && value.includes('T') ? null : t('check.date');
     case 'text': case 'long-text': return checkText(field, String(value));
+    case 'location': return checkPlace(value);
     case 'lines': return checkCount(field.lines?.minCount, field.lines?.maxCount, Array.isArray(value) ? value.length : 0);
     default: return null;
   }
+}
+
+function checkPlace(value: unknown): string | null {
+  const { lng, lat } = value as { lng?: unknown; lat?: unknown };
+  if (typeof lng !== 'number' || typeof lat !== 'number') return t('location.both');
+  return Math.abs(lng) <= 180 && Math.abs(lat) <= 90 ? null : t('location.bounds');
 }
 
 function checkNumber(field: ClientField, value: unknown): string | null {
@@ -93,5 +100,5 @@ function checkCount(min: number | undefined, max: number | undefined, count: num
 }
 
 const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '' || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
-const isChosen = (field: ClientField): boolean => ['choice', 'multi-choice', 'reference', 'org', 'user', 'area', 'date', 'file', 'image'].includes(field.type);
+const isChosen = (field: ClientField): boolean => ['choice', 'multi-choice', 'reference', 'references', 'org', 'user', 'area', 'date', 'file', 'image'].includes(field.type);
 

@@ -3,7 +3,7 @@ import type { ClientField, ClientSection } from '../../../model/client-types.ts'
 
 // References stay 'string', their own kind of scalar: an 'object' would start as `{}`, which is not "no value".
 const valueTypes: Record<string, string> = {
-  integer: 'number', decimal: 'number', money: 'number', boolean: 'boolean', lines: 'array', file: 'array', image: 'array', 'multi-choice': 'array',
+  integer: 'number', decimal: 'number', money: 'number', boolean: 'boolean', lines: 'array', file: 'array', image: 'array', 'multi-choice': 'array', references: 'array',
 };
 
 /** The sections of a form as a Formily schema. It holds no expressions: rules stay FEEL texts of the definition and set field states. */
@@ -42,7 +42,7 @@ function fieldSchema(field: ClientField, index: number, heading: string | undefi
 
 /** Fields that take the whole width of a section. */
 export function isWide(field: ClientField): boolean {
-  return field.type === 'lines' || field.type === 'long-text' || field.type === 'image' || field.type === 'file' || field.type === 'json';
+  return field.type === 'lines' || field.type === 'long-text' || field.type === 'image' || field.type === 'file' || field.type === 'json' || field.type === 'location' || field.type === 'references';
 }
 
 /** Fields whose value comes from the server, from other fields or from a referenced record. */

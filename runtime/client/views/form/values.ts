@@ -18,7 +18,7 @@ function writable(field: ClientField, value: unknown): unknown {
   if (field.type === 'lines' && Array.isArray(value)) {
     return (value as Values[]).map((row) => ({ ...(typeof row['id'] === 'string' ? { id: row['id'] } : {}), ...toWritable(field.lines?.fields ?? [], row) }));
   }
-  if ((field.type === 'file' || field.type === 'image') && Array.isArray(value)) return value.map((item: unknown) => idOf(item));
+  if ((field.type === 'file' || field.type === 'image' || field.type === 'references') && Array.isArray(value)) return value.map((item: unknown) => idOf(item));
   return idOf(value);
 }
 

@@ -1,5 +1,6 @@
 import type { PreparedStep, ScenarioStep, ScenarioWorld } from '../world.ts';
 import { history, instance, messages, records, tasks } from './expect-steps.ts';
+import { merge, move, restore, undelete } from './life-steps.ts';
 import { exportList } from './export-step.ts';
 import { act, create, get, remove, submit, update } from './record-steps.ts';
 import { report } from './report-step.ts';
@@ -15,6 +16,10 @@ export function prepareStep(world: ScenarioWorld, step: SingleStep): Promise<Pre
   if ('delete' in step) return remove(world, step);
   if ('get' in step) return get(world, step);
   if ('submit' in step) return submit(world, step);
+  if ('move' in step) return move(world, step);
+  if ('merge' in step) return merge(world, step);
+  if ('restore' in step) return restore(world, step);
+  if ('undelete' in step) return undelete(world, step);
   if ('act' in step) return act(world, step);
   if ('claim' in step) return claim(world, step);
   if ('unclaim' in step) return unclaim(world, step);

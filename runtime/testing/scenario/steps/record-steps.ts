@@ -36,8 +36,9 @@ export const remove: StepHandler<StepWith<'delete'>> = async (world, step) => {
 export const get: StepHandler<StepWith<'get'>> = async (world, step) => {
   const person = personOf(world, step.as);
   const target = await findTarget(world, person, step.get, step.entity);
+  const past = step.asOf !== undefined ? `/versions/as-of?moment=${encodeURIComponent(step.asOf)}` : step.version !== undefined ? `/versions/${step.version}` : '';
   return {
-    send: () => world.send({ method: 'GET', path: recordsPath(target, `/${target.id}`), token: person.token }),
+    send: () => world.send({ method: 'GET', path: recordsPath(target, `/${target.id}${past}`), token: person.token }),
     accept: async (answer) => {
       const { body } = answer;
       if (step.equal) await expectRows(world, [body], { expected: { equal: [step.equal] }, shape: world.shapeOf(target) });

@@ -1,0 +1,1 @@
+export { LocationCell as Cell, LocationField as Input } from '../../client/widgets/location-field.tsx';
