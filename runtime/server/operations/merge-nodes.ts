@@ -1,10 +1,12 @@
 import { v7 } from 'uuid';
 import { entityOf, type Entity, type Field } from '../../model/model.ts';
 import { invalid, problem } from '../../problems.ts';
+import { recordEvent } from '../audit/index.ts';
 import { accessTo } from '../access/access.ts';
 import { asSystem, type Context } from '../context.ts';
 import { raw, toNative } from '../db/builder.ts';
 import { predicateSql } from '../query/predicate-sql.ts';
+import { describeChanges } from './describe-changes.ts';
 import { inTransaction, type TransactionContext } from './in-transaction.ts';
 import { remove } from './remove.ts';
 import { requireAction } from './require.ts';
@@ -83,7 +85,8 @@ async function noteMerged(ctx: TransactionContext, entity: Entity, row: Row, int
 }
 
 async function note(ctx: TransactionContext, entity: Entity, records: readonly { id: string; version: number }[], changes: Record<string, [unknown, unknown]>, operation: string): Promise<void> {
-  if (!entity.history || entity.lineOf) return;
-  await ctx.db.query('insert into tamga.history (id, entity, record_id, version, at, by, operation, via, changes) select unnest($1::uuid[]), $2, unnest($3::uuid[]), unnest($4::int[]), $5, $6, $7, $8, $9',
+  if (entity.lineOf) return;
+  for (const record of records) await recordEvent(ctx, { event: 'record.update', result: 'done', entity, record: record.id, summary: describeChanges(entity, changes), via: operation });
+  if (entity.history) await ctx.db.query('insert into tamga.history (id, entity, record_id, version, at, by, operation, via, changes) select unnest($1::uuid[]), $2, unnest($3::uuid[]), unnest($4::int[]), $5, $6, $7, $8, $9',
     [records.map(() => v7()), entity.key, records.map((r) => r.id), records.map((r) => r.version), ctx.services.clock.now(), ctx.principal.user?.id ?? null, operation, ctx.tx.via, JSON.stringify(changes)]);
 }

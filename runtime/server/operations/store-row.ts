@@ -116,7 +116,7 @@ export async function writeHistory(ctx: TransactionContext, entity: Entity, id: 
   if (entity.lineOf) return;
   const history = entity.history ? ctx.db.query(withValues(insertHistory, [v7(), entity.key, id, version, ctx.services.clock.now(), ctx.principal.user?.id ?? null, operation, ctx.tx.via, JSON.stringify(changes), more.reason ?? null, more.lines ? JSON.stringify(more.lines) : null])) : undefined;
   const event = ['create', 'delete'].includes(operation) ? `record.${operation}` : 'record.update';
-  await together(history, recordEvent(ctx, { event, result: 'done', entity, record: id, title: recordName(entity, record), summary: describeChanges(entity, changes), via: ctx.tx.via }));
+  await together(history, recordEvent(ctx, { event, result: 'done', entity, record: id, title: recordName(entity, record), summary: describeChanges(entity, changes), via: ctx.tx.via, ...more.reason ? { reason: more.reason } : {} }));
 }
 
 const insertHistory = prepare('insert into tamga.history (id, entity, record_id, version, at, by, operation, via, changes, reason, lines) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)');
