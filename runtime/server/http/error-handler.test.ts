@@ -28,7 +28,7 @@ test.each<[string, string, string, unknown, Record<string, string>, number, stri
   ['a form', 'POST', samples, 'name=x', { 'content-type': 'application/x-www-form-urlencoded' }, 415, 'request.media-type'],
   ['JSON where a file is wanted', 'POST', '/api/files', '{}', json, 415, 'request.media-type'],
   ['a character that no text may hold', 'POST', '/api/session', JSON.stringify({ username: 'a\u0000b', password: 'x' }), json, 400, 'request.unreadable'],
-  ['half a surrogate pair', 'POST', '/api/session', '{"username":"\\ud800","password":"x"}', json, 400, 'request.unreadable'],
+  ['half a surrogate pair', 'POST', samples, '{"name":"\\ud800"}', json, 400, 'request.unreadable'],
   ['an upload without a boundary', 'POST', '/api/files', '', { 'content-type': 'multipart/form-data' }, 400, 'request.unreadable'],
   ['half an upload', 'POST', '/api/files', '--x', { 'content-type': 'multipart/form-data; boundary=x' }, 400, 'request.unreadable'],
   ['an unknown path', 'GET', '/api/nope', undefined, {}, 404, 'request.no-route'],
