@@ -84,6 +84,8 @@ export type Step =
   | { kind: 'take'; when?: Expression; ledger: string; where: Assign; only?: Condition; order: string[]; quantity: Expression; set: Assign; field?: string; message?: Text; taken?: string }
   | { kind: 'send'; when?: Expression; message: string; roles: string[]; user?: string }
   | { kind: 'start'; when?: Expression; process: string }
+  | { kind: 'delete'; when?: Expression; record: string }
+  | { kind: 'resetSecondFactor'; when?: Expression }
   | { kind: 'setPassword'; when?: Expression; password: Expression; field: string };
 
 export interface Action {

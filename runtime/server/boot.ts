@@ -17,6 +17,7 @@ import { loadModel } from './load.ts';
 import { createLog } from './log.ts';
 import { fillSearch } from './operations/fill-search.ts';
 import { loadSeeds } from './seed/load-seed.ts';
+import { storeParameters } from './settings/index.ts';
 import { deployProcesses, processOfRecord, startTimers, submitRecord } from './workflow/index.ts';
 
 /** What a server is started with. */
@@ -68,6 +69,7 @@ export async function boot(options: BootOptions): Promise<Server> {
       const changed = new Set(await migrate(pool, model));
       for (const entity of model.entities.values()) if (changed.has(`${entity.schema}.${entity.table}.search_tokens`)) await fillSearch(pool, entity);
       for (const statement of protection(model)) await pool.query(statement);
+      await storeParameters(services);
       await prepareQueue(services);
       await seedWhenEmpty(services, options, progress);
       progress('processes');

@@ -88,7 +88,7 @@ input?: {
  * 
  * Items: One step of an action.
  */
-steps: [(CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep), ...((CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep))[]]
+steps: [(CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep | DeleteStep | ResetSecondFactorStep), ...((CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep | DeleteStep | ResetSecondFactorStep))[]]
 }
 /**
  * One line of text.
@@ -2488,7 +2488,7 @@ as: string
  * 
  * Items: One step of an action.
  */
-steps: [(CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep), ...((CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep))[]]
+steps: [(CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep | DeleteStep | ResetSecondFactorStep), ...((CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep | DeleteStep | ResetSecondFactorStep))[]]
 }
 }
 /**
@@ -2728,6 +2728,33 @@ password: string
  * Field a refusal is shown at, default `password`.
  */
 field?: string
+}
+}
+/**
+ * Deletes a record that nothing refers to.
+ */
+export interface DeleteStep {
+/**
+ * A FEEL expression.
+ */
+when?: string
+delete: {
+/**
+ * `record`, the name of an `as`, or a path over a reference.
+ */
+record: string
+}
+}
+/**
+ * Takes the second factor of the record away, which must be a person of `platform/user`; the person has to set up a new one.
+ */
+export interface ResetSecondFactorStep {
+/**
+ * A FEEL expression.
+ */
+when?: string
+resetSecondFactor: {
+
 }
 }
 /**

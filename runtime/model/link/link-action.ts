@@ -87,6 +87,14 @@ function linkStep(step: Steps[number], pointer: string, scope: Scope): Step | un
     checkRoles(step.send.to.roles ?? [], `${pointer}/send/to/roles`, scope);
     return { kind: 'send', ...when, message, roles: step.send.to.roles ?? [], ...optional('user', step.send.to.user) };
   }
+  if ('delete' in step) {
+    recordEntity(step.delete.record, `${pointer}/delete/record`, scope);
+    return { kind: 'delete', ...when, record: step.delete.record };
+  }
+  if ('resetSecondFactor' in step) {
+    if (scope.action?.key !== 'platform/user') linker.report(place, `${pointer}/resetSecondFactor`, 'definition.type', 'only people of platform/user have a second factor');
+    return { kind: 'resetSecondFactor', ...when };
+  }
   if ('setPassword' in step) {
     const password = parsed('/setPassword/password', step.setPassword.password, { kind: 'string' });
     if (scope.action?.key !== 'platform/user') linker.report(place, `${pointer}/setPassword`, 'definition.type', 'only people of platform/user have passwords');

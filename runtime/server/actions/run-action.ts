@@ -2,7 +2,7 @@ import { entityOf, type Action, type Assign, type Entity, type Step } from '../.
 import { fieldTypeOf } from '../../fields/index.ts';
 import { invalid, problem, type FieldError } from '../../problems.ts';
 import { holdersOf } from '../access/holders.ts';
-import { setPassword } from '../auth/index.ts';
+import { resetSecondFactor, setPassword } from '../auth/index.ts';
 import { asSystem, type Context } from '../context.ts';
 import { sendMessage } from '../messages/index.ts';
 import { create } from '../operations/create.ts';
@@ -11,6 +11,7 @@ import { find } from '../operations/find.ts';
 import { inTransaction, madeBy, type TransactionContext } from '../operations/in-transaction.ts';
 import { requireAction, requireOperation } from '../operations/require.ts';
 import { loadLines, loadRow, type Row } from '../operations/rows.ts';
+import { remove } from '../operations/remove.ts';
 import { update } from '../operations/update.ts';
 import { lockKey, postMovement, reserve, take } from './ledger.ts';
 
@@ -143,9 +144,20 @@ async function runStep(ctx: TransactionContext, entity: Entity, step: Step, scop
       await sendMessage(ctx, step.message, [...users], record ? { record } : {}, record ? { app: record.entity.app, entity: record.entity.name, id: String(record.row['id']) } : undefined);
       return;
     }
+    case 'delete': {
+      const target = await recordAt(ctx, step.record, scope);
+      if (!target) throw problem('not-found');
+      await remove(ctx, target.entity, String(target.row['id']));
+      return;
+    }
+    case 'resetSecondFactor': {
+      const record = scope['record'];
+      if (record instanceof RecordValue) await resetSecondFactor(ctx, String(record.row['id']));
+      return;
+    }
     case 'setPassword': {
       const record = scope['record'];
-      if (record instanceof RecordValue) await setPassword(ctx.services, ctx.db, String(record.row['id']), String(await evaluate(ctx, step.password, scope) ?? ''), step.field);
+      if (record instanceof RecordValue) await setPassword(ctx.services, ctx.db, String(record.row['id']), String(await evaluate(ctx, step.password, scope) ?? ''), { field: step.field, mustChange: true });
       return;
     }
     case 'start': {

@@ -1,11 +1,12 @@
 import { Client } from 'pg';
 import type { Principal, Services } from '../context.ts';
+import { forgetSettings } from '../settings/index.ts';
 
 /** Milliseconds of real time that anything is remembered without a look at the database. */
 const freshFor = 10_000;
 const most = 5_000;
 
-export interface SessionEntry { userId: string; seenAt: number; expiresAt: number; readAt: number }
+export interface SessionEntry { userId: string; seenAt: number; expiresAt: number; readAt: number; mustChange: boolean; changedAt: number; hasSecondFactor: boolean }
 
 /** What one server remembers of sessions and rights. */
 interface AccessCache {
@@ -31,6 +32,7 @@ export function forgetAccess(services: Services): void {
   cache.generation += 1;
   cache.principals.clear();
   cache.sessions.clear();
+  forgetSettings(services);
 }
 
 /** A principal by key, loaded when it is not known or too old. */
@@ -62,7 +64,7 @@ export function rememberSession(services: Services, token: string, entry: Sessio
   sessions.set(token, entry);
 }
 
-const watched = ['platform/user', 'platform/role-grant', 'platform/organization'];
+const watched = ['platform/user', 'platform/role-grant', 'platform/organization', 'platform/parameter', 'platform/session'];
 
 /** Keeps what is remembered true: forgets when people, grants or units change here or in another process. Returns the way to stop. */
 export async function watchAccess(services: Services): Promise<() => Promise<void>> {

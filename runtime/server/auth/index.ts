@@ -1,5 +1,11 @@
 /** Opens, checks and ends sessions. */
-export { openSession, sessionPrincipal, signIn, signOut } from './session.ts';
+export { digestOf, openSession, sessionPrincipal, signIn, signOut } from './session.ts';
+/** Ends sessions of a person, and those that are over. */
+export { endSessions, purgeSessions } from './end-sessions.ts';
+/** Where a person is signed in. */
+export { devicesOf, endDevice } from './devices.ts';
+/** The second factor: a one-time code by time (TOTP). */
+export { confirmSecondFactor, needsSecondFactor, offerSecondFactor, resetSecondFactor } from './second-factor.ts';
 /** The person with the grants that hold today: `await principalOf(services, userId)`. */
 export { areaPrefix, principalOf } from './principal.ts';
 /** Changes the own password. */

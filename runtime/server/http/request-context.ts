@@ -9,6 +9,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Answers people who are not signed in. */
     public?: boolean;
+    /** Answers people who have to change their password or set up a second factor first. */
+    pending?: boolean;
   }
 }
 
@@ -38,7 +40,7 @@ export async function authenticate(request: FastifyRequest, services: Services):
   const { token, byCookie } = tokenOf(request);
   if (!token) throw problem('session.required');
   if (byCookie && !['GET', 'HEAD', 'OPTIONS'].includes(request.method) && request.headers['x-tamga-request'] !== '1') throw problem('request.csrf');
-  return sessionPrincipal(services, token);
+  return sessionPrincipal(services, token, { pending: request.routeOptions.config.pending ?? false });
 }
 
 export function tokenOf(request: FastifyRequest): { token: string | undefined; byCookie: boolean } {

@@ -1,20 +1,21 @@
 import type { FastifyInstance } from 'fastify';
-import { changePassword, demoPeople, signIn, signOut } from '../auth/index.ts';
+import { changePassword, confirmSecondFactor, demoPeople, devicesOf, endDevice, offerSecondFactor, signIn, signOut } from '../auth/index.ts';
 import type { Services } from '../context.ts';
 import { contextOf, localeOf, originOf, sessionCookie, tokenOf } from './request-context.ts';
 
 const text = { type: 'string' } as const;
 const credentials = {
   type: 'object', required: ['username', 'password'], additionalProperties: false,
-  properties: { username: { type: 'string', minLength: 1, maxLength: 100 }, password: { type: 'string', minLength: 1, maxLength: 200 } },
+  properties: { username: { type: 'string', minLength: 1, maxLength: 100 }, password: { type: 'string', minLength: 1, maxLength: 200 }, otp: { type: 'string', maxLength: 10 } },
 } as const;
 const change = {
   type: 'object', required: ['current', 'password'], additionalProperties: false,
   properties: { current: { type: 'string', minLength: 1, maxLength: 200 }, password: { type: 'string', minLength: 1, maxLength: 200 } },
 } as const;
+const confirm = { type: 'object', required: ['code'], additionalProperties: false, properties: { code: { type: 'string', minLength: 1, maxLength: 10 } } } as const;
 const signedIn = {
   type: 'object',
-  properties: { token: text, user: { type: 'object', properties: { id: text, username: text, name: text } } },
+  properties: { token: text, user: { type: 'object', properties: { id: text, username: text, name: text } }, pending: { type: 'string', nullable: true, description: 'What has to be done first: password or second-factor' } },
 } as const;
 const welcome = {
   type: 'object',
@@ -31,7 +32,7 @@ export async function sessionRoutes(app: FastifyInstance, services: Services): P
     return { demo: services.demo, ...(people.length > 0 ? { people } : {}) };
   });
 
-  app.post<{ Body: { username: string; password: string } }>('/api/session', {
+  app.post<{ Body: { username: string; password: string; otp?: string } }>('/api/session', {
     // By address: a whole office may sign in behind one; guessing one account is stopped by its lock.
     config: { public: true, rateLimit: { max: services.demo ? 1200 : 60, timeWindow: '1 minute' } },
     schema: { tags: ['session'], summary: 'Sign in', body: credentials, response: { 200: signedIn } },
@@ -42,14 +43,28 @@ export async function sessionRoutes(app: FastifyInstance, services: Services): P
   });
 
   app.put<{ Body: { current: string; password: string } }>('/api/session/password', {
-    config: { rateLimit: { max: 20, timeWindow: '1 minute' } }, schema: { tags: ['session'], summary: 'Change the own password', body: change },
+    config: { pending: true, rateLimit: { max: 20, timeWindow: '1 minute' } }, schema: { tags: ['session'], summary: 'Change the own password', body: change },
   }, async (request, reply) => {
     await changePassword(contextOf(request), request.body);
     void reply.clearCookie(sessionCookie, { path: '/' });
     return reply.code(204).send();
   });
 
-  app.delete('/api/session', { schema: { tags: ['session'], summary: 'Sign out' } }, async (request, reply) => {
+  app.post('/api/session/second-factor', { config: { pending: true, rateLimit: { max: 20, timeWindow: '1 minute' } }, schema: { tags: ['session'], summary: 'A secret for an authenticator app' } }, (request) => offerSecondFactor(contextOf(request)));
+
+  app.put<{ Body: { code: string } }>('/api/session/second-factor', { config: { pending: true, rateLimit: { max: 20, timeWindow: '1 minute' } }, schema: { tags: ['session'], summary: 'Confirm the second factor with a code', body: confirm } }, async (request, reply) => {
+    await confirmSecondFactor(contextOf(request), request.body.code);
+    return reply.code(204).send();
+  });
+
+  app.get('/api/session/devices', { schema: { tags: ['session'], summary: 'Where the person is signed in' } }, async (request) => ({ items: await devicesOf(contextOf(request), tokenOf(request).token ?? '') }));
+
+  app.delete<{ Params: { id: string } }>('/api/session/devices/:id', { schema: { tags: ['session'], summary: 'End one of the own sessions' } }, async (request, reply) => {
+    await endDevice(contextOf(request), request.params.id);
+    return reply.code(204).send();
+  });
+
+  app.delete('/api/session', { config: { pending: true }, schema: { tags: ['session'], summary: 'Sign out' } }, async (request, reply) => {
     const { token } = tokenOf(request);
     if (token) await signOut(services, token, originOf(request));
     void reply.clearCookie(sessionCookie, { path: '/' });

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { exportPath } from '../exchange/index.ts';
+import { purgeSessions } from '../auth/index.ts';
 import { purgeFiles } from '../files/index.ts';
 import type { JobHandler } from './job-handler.ts';
 
@@ -15,8 +16,8 @@ export const purgeHandler: JobHandler = async (ctx) => {
   // The row stays for a month, so that an old link says that it has expired.
   await pool.query("update tamga.job set result = result || '{\"gone\": true}' where id = any($1)", [jobs.map((job) => job.id)]);
   await pool.query('delete from tamga.job where created_at < $1', [before(30)]);
-  await pool.query("delete from tamga.session where expires_at <= $1 or seen_at <= $2", [now, new Date(now.getTime() - 3600_000)]);
-  await pool.query('delete from tamga.sign_in_failure where at < $1', [before(1)]);
+  await purgeSessions(ctx.services);
+  await pool.query('delete from tamga.failed_sign_in where at < $1', [before(1)]);
   await pool.query('delete from tamga.idempotency where at < $1', [before(1)]);
   await purgeFiles(ctx);
 };

@@ -1,4 +1,4 @@
-import type { Field } from '../../fields/index.ts';
+import type { Field, Text } from '../../fields/index.ts';
 import { entityOf, type Entity } from '../../model/model.ts';
 import type { FieldError } from '../../problems.ts';
 import { accessTo } from '../access/access.ts';
@@ -39,18 +39,24 @@ export async function validateRow(ctx: Context, entity: Entity, values: Values, 
       continue;
     }
     if (field.check && (await evaluate(ctx, field.check, { ...scope, value: scope[field.name] })) !== true) {
-      errors.push({ field: at, code: 'field.check', params: { label: field.label }, ...(field.message ? { message: field.message } : {}) });
+      errors.push({ field: at, code: 'field.check', params: { label: field.label }, ...(field.message ? { message: filledMessage(field.message, values) } : {}) });
     }
   }
   const broken = new Set([...failed, ...errors.map((e) => e.field ?? '')]);
   for (const check of entity.checks) {
     // A rule over values that are missing or malformed would only repeat the complaint.
     if (check.rule.names.some((n) => broken.has(prefix + n))) continue;
-    if ((await evaluate(ctx, check.rule, scope)) !== true) errors.push({ ...(check.field ? { field: prefix + check.field } : {}), code: 'record.check', params: { message: check.message }, message: check.message });
+    if ((await evaluate(ctx, check.rule, scope)) !== true) errors.push({ ...(check.field ? { field: prefix + check.field } : {}), code: 'record.check', params: { message: check.message }, message: filledMessage(check.message, values) });
   }
   if (entity.tree && changed.has(entity.tree.parent)) errors.push(...await checkTree(ctx, entity, values, prefix));
   errors.push(...await checkGrant(ctx, entity, values));
   return errors;
+}
+
+/** `{name}` in a rule's message stands for a value of the record, where that is a plain one. */
+function filledMessage(message: Text, values: Values): Text {
+  const fill = (text: string): string => text.replace(/\{([a-zA-Z]\w*)\}/g, (all, name: string) => ['string', 'number'].includes(typeof values[name]) ? String(values[name]) : all);
+  return message.zh.includes('{') || message.en.includes('{') ? { zh: fill(message.zh), en: fill(message.en) } : message;
 }
 
 async function validateLines(ctx: Context, line: Entity, rows: Values[], at: string, failed: ReadonlySet<string>, parent: { entity: Entity; values: Values }): Promise<FieldError[]> {

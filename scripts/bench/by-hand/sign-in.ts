@@ -14,16 +14,15 @@ export function readers(pool: Pool): (request: FastifyRequest) => Promise<Reader
 
 async function signedIn(pool: Pool, known: Map<string, Reader>, request: FastifyRequest): Promise<Reader> {
   const token = request.headers.authorization?.slice('Bearer '.length) ?? '';
-  const hash = createHash('sha256').update(token).digest();
-  const key = hash.toString('base64');
-  const found = known.get(key);
+  const hash = createHash('sha256').update(token).digest('base64url');
+  const found = known.get(hash);
   if (found && Date.now() - found.readAt < freshFor) return found;
   const { rows: [row] } = await pool.query<{ id: string; name: string; area: string; roles: string[] }>(
     `select u.id, u.name, regexp_replace(min(g.area), '(00)+$', '') as area, array_agg(g.role) as roles
-     from tamga.session s join app_platform."user" u on u.id = s.user_id and u.active join app_platform.role_grant g on g."user" = u.id
+     from app_platform.session s join app_platform."user" u on u.id = s."user" and u.active join app_platform.role_grant g on g."user" = u.id
      where s.token_hash = $1 and s.expires_at > $2 group by u.id`, [hash, new Date()]);
   if (!row) throw Object.assign(new Error('not signed in'), { statusCode: 401 });
   const reader = { ...row, readAt: Date.now() };
-  known.set(key, reader);
+  known.set(hash, reader);
   return reader;
 }
