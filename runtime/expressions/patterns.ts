@@ -20,6 +20,30 @@ export function compilePattern(pattern: string, flags = ''): RE2JS | { reason: s
   }
 }
 
+/** Why a pattern may not stand in a definition: it is none, or it repeats what repeats already, which other engines may not finish. */
+export function patternProblem(pattern: string): string | undefined {
+  const compiled = compilePattern(pattern);
+  if (!(compiled instanceof RE2JS)) return compiled.reason;
+  return repeatsRepetition(pattern) ? 'repeats a group that repeats already, such as (a+)+' : undefined;
+}
+
+function repeatsRepetition(pattern: string): boolean {
+  const plain = pattern.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'x');
+  const open: boolean[] = [];
+  let inner = false;
+  for (let at = 0; at < plain.length; at++) {
+    const unbounded = /^([*+]|\{\d+,\})/.test(plain.slice(at));
+    if (plain[at] === '(') { open.push(inner); inner = false; }
+    else if (plain[at] === ')') {
+      const repeated = /^([*+]|\{\d+,\})/.test(plain.slice(at + 1));
+      if (inner && repeated) return true;
+      inner = inner || repeated || (open.at(-1) ?? false);
+      open.pop();
+    } else if (unbounded) inner = true;
+  }
+  return false;
+}
+
 /** The pattern ready to run on a text, paid for in steps; null when it is not a pattern. */
 export function usePattern(frame: Frame, text: string, pattern: string, flags = ''): RE2JS | null {
   if (text.length > limits.textLength) throw new ExpressionError('textLength');

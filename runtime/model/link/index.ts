@@ -163,6 +163,7 @@ function linkRole(def: S.Role, name: string, place: Place, linker: Linker, actio
   }
   const business = [...grants.keys()].find((key) => !key.startsWith('platform/'));
   if (def.administrative && business) linker.report(place, '/grants', 'definition.administrative', `an administrative role may not see business data such as "${business}"`);
+  checkHidden(def, grants, place, linker);
   def.excludes?.forEach((r, i) => { if (!roleNames.has(r)) linker.report(place, `/excludes/${i}`, 'definition.unknown-role', `unknown role "${r}"`, suggest(r, roleNames)); });
   const reportKeys = (def.reports ?? []).map((r, i) => {
     const key = qualify(r, place.app);
@@ -170,6 +171,32 @@ function linkRole(def: S.Role, name: string, place: Place, linker: Linker, actio
     return key;
   });
   return { name, label: toText(def.label), excludes: def.excludes ?? [], administrative: def.administrative ?? false, grants, reports: new Set(reportKeys), ...(def.description ? { description: toText(def.description) } : {}) };
+}
+
+/** A condition on a field that the same role hides would tell by its results what the field holds. */
+function checkHidden(def: S.Role, grants: Map<string, EntityGrant>, place: Place, linker: Linker): void {
+  for (const [entityName, raw] of Object.entries(def.grants)) {
+    const entity = linker.entities.get(qualify(entityName, place.app));
+    for (const key of entity ? ['read', 'create', 'update', 'delete'] as const : []) {
+      const value = raw[key];
+      if (typeof value !== 'object') continue;
+      for (const path of fieldPaths(value.where)) {
+        let at: Entity | undefined = entity;
+        for (const name of path.split('.')) {
+          if (at && grants.get(at.key)?.hide.includes(name)) linker.report(place, `/grants/${entityName.replaceAll('/', '~1')}/${key}/where/${path}`, 'condition.hidden-field', `"${name}" is hidden from this role`, 'a condition may not look at what its role may not see');
+          const reference: string | undefined = at?.byName.get(name)?.reference?.entity;
+          at = reference === undefined ? undefined : linker.entities.get(reference);
+        }
+      }
+    }
+  }
+}
+
+/** Every field path that a condition names. */
+function fieldPaths(condition: unknown): string[] {
+  if (Array.isArray(condition)) return condition.flatMap(fieldPaths);
+  if (typeof condition !== 'object' || condition === null) return [];
+  return Object.entries(condition).flatMap(([key, value]) => key.startsWith('$') ? fieldPaths(value) : [key]);
 }
 
 /** Every `by` of a transition must be an action of the entity or a process. */

@@ -1,6 +1,6 @@
 import type * as S from '../../../schemas/generated/types.ts';
 import { fieldTypeOf } from '../../fields/index.ts';
-import { reservedWords, type Expression, type FeelType } from '../../expressions/index.ts';
+import { patternProblem, reservedWords, type Expression, type FeelType } from '../../expressions/index.ts';
 import type { Entity, Field, Option } from '../model.ts';
 import { suggest } from '../suggest.ts';
 import { checkCondition, resolvePath } from './check-condition.ts';
@@ -102,6 +102,9 @@ export function linkField(name: string, raw: S.Field, place: Place, pointer: str
     const entity = linker.entity(place, `${pointer}/entity`, r.entity ?? '');
     if (entity) field.lines = { entity: entity.key, minCount: r.minCount ?? 0, maxCount: r.maxCount ?? 500 };
   }
+  const wrongPattern = r.pattern === undefined ? undefined : patternProblem(r.pattern);
+  if (wrongPattern !== undefined) linker.report(place, `${pointer}/pattern`, 'definition.pattern', `bad pattern: ${wrongPattern}`, 'patterns are RE2: no look-ahead and no back-references');
+  if (raw.type === 'text' && !raw.sensitivity && /\bis id card\s*\(\s*value\s*\)/.test(raw.check ?? '')) linker.report(place, pointer, 'definition.sensitivity', `"${name}" holds ID card numbers, which are personal data`, 'add "sensitivity" with level, purpose and basis');
   if (fieldTypeOf(field).column(field) !== null) field.column = toSnake(name);
   return field;
 }

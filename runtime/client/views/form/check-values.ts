@@ -1,4 +1,5 @@
 import type { ClientField, ClientForm } from '../../../model/client-types.ts';
+import { compilePattern } from '../../../expressions/index.ts';
 import { t } from '../../texts.ts';
 import { parseDate } from '../../widgets/calendar.ts';
 import { formatNumber } from '../../widgets/format.ts';
@@ -86,12 +87,8 @@ function checkText(field: ClientField, text: string): string | null {
   if (field.minLength !== undefined && text.length < field.minLength) return t('check.minLength', { min: field.minLength });
   if (field.maxLength !== undefined && text.length > field.maxLength) return t('check.maxLength', { max: field.maxLength });
   if (field.pattern === undefined) return null;
-  try {
-    return new RegExp(`^(?:${field.pattern})$`, 'u').test(text) ? null : field.message ?? t('check.pattern', { label: field.label });
-  } catch {
-    // A pattern of the server's dialect (RE2) that this browser cannot read is checked there.
-    return null;
-  }
+  const pattern = compilePattern(field.pattern);
+  return 'reason' in pattern || pattern.matches(text) ? null : field.message ?? t('check.pattern', { label: field.label });
 }
 
 function checkCount(min: number | undefined, max: number | undefined, count: number): string | null {
