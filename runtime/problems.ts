@@ -57,6 +57,8 @@ const statuses = {
   'field.too-short': 422,
   'field.pattern': 422,
   'field.choice': 422,
+  'field.code-expired': 422,
+  'field.code-group': 422,
   'field.reference': 422,
   'field.too-few': 422,
   'field.too-many': 422,

@@ -6,7 +6,7 @@ export interface Text { zh: string; en: string }
 /** A JSON condition as authors write it; compiled to SQL by `server/query`. */
 export type Condition = Record<string, unknown>;
 
-export interface Option { value: string; label: Text; color?: string; disabled?: boolean }
+export interface Option { value: string; label: Text; color?: string; disabled?: boolean; parent?: string; from?: string; until?: string }
 
 export interface Sensitivity { level: 'internal' | 'sensitive' | 'important'; mask?: 'name' | 'id-card' | 'mobile' | 'all' }
 
@@ -22,6 +22,10 @@ export interface Field {
   readOnly: boolean;
   unique: boolean;
   options?: Option[];
+  /** Dictionary of the choices; `maintained` ones are records, and known only to the server. */
+  dictionary?: { key: string; maintained: boolean };
+  /** Only codes without codes beneath them can be chosen. */
+  leavesOnly?: boolean;
   /** Entity key of reference, org, user, area, and the column of it that is stored. */
   reference?: { entity: string; key: 'id' | 'code'; filter?: Condition; fill?: Record<string, string> };
   /** Entity and limits of a field that names several records. */

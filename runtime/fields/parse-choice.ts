@@ -4,6 +4,7 @@ import { wrongType, type Parsed } from './field-type.ts';
 /** One code that the field offers. */
 export function parseChoice(raw: unknown, field: Field): Parsed {
   if (typeof raw !== 'string') return wrongType;
+  if (field.dictionary?.maintained) return raw.length <= 100 && !raw.includes('\u0000') ? { value: raw } : wrongType;
   return field.options?.some((o) => o.value === raw) ? { value: raw } : { code: 'field.choice', params: { value: raw.slice(0, 60) } };
 }
 

@@ -1,6 +1,6 @@
 /** What the server tells the browser: definitions as one user may see them, labels in that user's language. */
 
-export interface ClientOption { value: string; label: string; color?: string; disabled?: boolean }
+export interface ClientOption { value: string; label: string; color?: string; disabled?: boolean; parent?: string }
 
 /** A field as a column, filter or input. Rules (`…When`, `check`, `computed`, `default`) are FEEL over the form's values. */
 export interface ClientField {
@@ -15,6 +15,9 @@ export interface ClientField {
   sortable?: boolean;
   width?: number;
   options?: ClientOption[];
+  /** Codes that are looked up on the server, being maintained there as records. */
+  dictionary?: { app: string; name: string };
+  leavesOnly?: boolean;
   /** Where the choices of a reference, org or user field are searched. */
   reference?: { app: string; entity: string; filter?: Record<string, unknown>; fill?: Record<string, string> };
   area?: { level?: string };

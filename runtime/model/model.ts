@@ -1,5 +1,6 @@
 import type { Expression, FeelType } from '../expressions/index.ts';
 import type { Text, Condition, Field } from '../fields/field.ts';
+import type { Codes, Dictionary } from './dictionary.ts';
 import type { Process } from '../bpmn/index.ts';
 import type * as S from '../../schemas/generated/types.ts';
 
@@ -47,6 +48,8 @@ export interface Entity {
   /** The one record of another entity that refers to this one, known under a name of its own (a ledger's balance). */
   inverse?: { name: string; entity: string; field: string };
   ledger?: Ledger;
+  /** The records are codes of dictionaries. */
+  codes?: Codes;
   history: boolean;
   managed: boolean;
   /** Fields of other entities that refer to this one; lines of it are left out. */
@@ -129,6 +132,7 @@ export interface Model {
   revision: string;
   apps: Map<string, App>;
   entities: Map<string, Entity>;
+  dictionaries: Map<string, Dictionary>;
   roles: Map<string, Role>;
   /** Actions by entity key, then by name. */
   actions: Map<string, Map<string, Action>>;

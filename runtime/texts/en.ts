@@ -48,6 +48,8 @@ export const en: Record<keyof typeof zhCN, { text: string; title?: string; hint?
   'field.too-short': { text: '{label} needs {min} characters' },
   'field.pattern': { text: '{label} has a wrong format' },
   'field.choice': { text: '{label} has no option "{value}"' },
+  'field.code-expired': { text: '{label}: "{value}" is no longer in use', hint: 'Records that have it keep it; choose a present code.' },
+  'field.code-group': { text: '{label}: "{value}" has finer codes beneath it; choose one of those' },
   'field.reference': { text: 'The record chosen for {label} does not exist or is not yours to use' },
   'field.too-few': { text: '{label} needs at least {min}' },
   'field.too-many': { text: '{label} may have {max} at most' },

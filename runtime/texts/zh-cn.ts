@@ -46,6 +46,8 @@ export const zhCN = {
   'field.too-short': { text: '{label}最少 {min} 个字' },
   'field.pattern': { text: '{label}的格式不符合要求' },
   'field.choice': { text: '{label}没有选项“{value}”' },
+  'field.code-expired': { text: '{label}的“{value}”已停用，不能再选', hint: '已有记录可保留原值，新选择请用现行代码。' },
+  'field.code-group': { text: '{label}的“{value}”下面还有细分，请选到最末一级' },
   'field.reference': { text: '{label}所选记录不存在或您无权使用' },
   'field.too-few': { text: '{label}至少需要 {min} 项' },
   'field.too-many': { text: '{label}最多 {max} 项' },

@@ -1126,6 +1126,18 @@ zh: string
 en?: string
 })
 /**
+ * Code above this one.
+ */
+parent?: string
+/**
+ * First day on which the code can be chosen.
+ */
+from?: string
+/**
+ * Last day on which the code can be chosen; it stays readable on old records.
+ */
+until?: string
+/**
  * Colour of the tag; never the only sign.
  */
 color?: ("default" | "blue" | "green" | "orange" | "red" | "purple")
@@ -1251,6 +1263,18 @@ zh: string
  */
 en?: string
 })
+/**
+ * Code above this one.
+ */
+parent?: string
+/**
+ * First day on which the code can be chosen.
+ */
+from?: string
+/**
+ * Last day on which the code can be chosen; it stays readable on old records.
+ */
+until?: string
 /**
  * Colour of the tag; never the only sign.
  */
@@ -3217,7 +3241,7 @@ by: string
 }[]
 }
 /**
- * A fixed list of codes with their texts.
+ * Codes with their texts: either fixed in the file (`items`), or maintained as records by people in the running system (`records`). Both are chosen, looked up and translated alike.
  */
 export interface Dictionary {
 /**
@@ -3238,7 +3262,79 @@ en?: string
  */
 source?: string
 /**
+ * Version of the items, such as `2003`.
+ */
+version?: string
+/**
+ * First day of the version.
+ */
+effective?: string
+/**
  * Texts by code, in the order shown.
+ */
+items?: {
+[k: string]: string | {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Code above this one.
+ */
+parent?: string
+/**
+ * First day on which the code can be chosen.
+ */
+from?: string
+/**
+ * Last day on which the code can be chosen; it stays readable on old records.
+ */
+until?: string
+/**
+ * Colour of the tag; never the only sign.
+ */
+color?: ("default" | "blue" | "green" | "orange" | "red" | "purple")
+/**
+ * Kept for old records, no longer offered.
+ */
+disabled?: boolean
+}
+}
+/**
+ * Versions before this one: their codes stay readable and can be looked up by version or day.
+ */
+earlier?: EarlierVersion[]
+/**
+ * What other systems call these codes, by the system's name.
+ */
+mappings?: {
+[k: string]: CodeMapping
+}
+records?: MaintainedCodes
+}
+/**
+ * A version that was in force before.
+ */
+export interface EarlierVersion {
+/**
+ * Its name.
+ */
+version: string
+/**
+ * First day of the version.
+ */
+effective?: string
+/**
+ * Texts by code.
  */
 items: {
 [k: string]: string | {
@@ -3256,6 +3352,18 @@ zh: string
 en?: string
 })
 /**
+ * Code above this one.
+ */
+parent?: string
+/**
+ * First day on which the code can be chosen.
+ */
+from?: string
+/**
+ * Last day on which the code can be chosen; it stays readable on old records.
+ */
+until?: string
+/**
  * Colour of the tag; never the only sign.
  */
 color?: ("default" | "blue" | "green" | "orange" | "red" | "purple")
@@ -3265,6 +3373,61 @@ color?: ("default" | "blue" | "green" | "orange" | "red" | "purple")
 disabled?: boolean
 }
 }
+}
+/**
+ * The codes of another system; what has no counterpart is reported as a gap.
+ */
+export interface CodeMapping {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * The other system's code by ours; several of ours may have the same.
+ */
+codes: {
+[k: string]: string
+}
+/**
+ * All codes of the other system with their texts, so that gaps on its side are found too.
+ */
+foreign?: {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+[k: string]: string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+}
+}
+}
+/**
+ * The codes are records of an entity with `codes`.
+ */
+export interface MaintainedCodes {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Code of the dictionary there, such as `ICD-10`.
+ */
+of: string
 }
 /**
  * A kind of record: gives a table, a REST resource, a list, a form, a detail page and a history.
@@ -3389,6 +3552,7 @@ softDelete?: boolean
  * People give a reason when they change a record; it stands in the history.
  */
 changeReason?: ("optional" | "required")
+codes?: Codes
 }
 export interface EntityCheck {
 /**
@@ -3493,6 +3657,79 @@ onHand: string
  * Stable name of a field in camelCase.
  */
 frozen: string
+}
+/**
+ * The records are codes of dictionaries that people maintain: they can be looked up (`/api/dictionaries`), translated, and chosen in fields by a dictionary file with `records`.
+ */
+export interface Codes {
+/**
+ * Stable name of a field in camelCase.
+ */
+of: string
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+name: string
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+label?: string
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+category?: string
+/**
+ * Stable name of a field in camelCase.
+ */
+version?: string
+/**
+ * Stable name of a field in camelCase.
+ */
+effective?: string
+/**
+ * Stable name of a field in camelCase.
+ */
+state?: string
+/**
+ * States in which the codes are looked up and chosen; in others they are not told to anybody by the service.
+ * 
+ * @minItems 1
+ */
+published?: [string, ...(string)[]]
+/**
+ * States in which the codes can still be looked up by version or day, default `published`.
+ * 
+ * @minItems 1
+ */
+kept?: [string, ...(string)[]]
+/**
+ * Stable name of a field in camelCase.
+ */
+code: string
+/**
+ * Stable name of a field in camelCase.
+ */
+text: string
+/**
+ * Stable name of a field in camelCase.
+ */
+parent?: string
+/**
+ * Stable name of a field in camelCase.
+ */
+order?: string
+/**
+ * Stable name of a field in camelCase.
+ */
+from?: string
+/**
+ * Stable name of a field in camelCase.
+ */
+until?: string
+/**
+ * Stable name of a field in camelCase.
+ */
+mappings?: string
 }
 /**
  * The input form of an entity.

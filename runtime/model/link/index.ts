@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import { CronExpressionParser } from 'cron-parser';
 import type * as S from '../../../schemas/generated/types.ts';
 import { parseProcess } from '../../bpmn/index.ts';
-import type { Condition, Entity, EntityGrant, Form, Model, Option, Role } from '../model.ts';
+import type { Condition, Entity, EntityGrant, Form, Model, Role } from '../model.ts';
 import { formatProblem, type DefinitionProblem, type Source } from '../source.ts';
 import { suggest } from '../suggest.ts';
 import { checkCondition } from './check-condition.ts';
 import { checkTemplate } from './check-template.ts';
 import { linkAlert } from './link-alert.ts';
 import { linkAction } from './link-action.ts';
-import { declareEntity, linkFeelTypes, linkFields, linkLedger, linkRules, toOption } from './link-entity.ts';
+import { declareEntity, linkFeelTypes, linkFields, linkLedger, linkRules } from './link-entity.ts';
+import { checkMaintained, linkDictionary } from './link-dictionary.ts';
 import { linkProcess } from './link-process.ts';
 import { defaultDetail, defaultForm, defaultList, linkDashboard, linkDetail, linkForm, linkList, linkReport } from './link-views.ts';
 import { createLinker, qualify, suggestName, toText, type Linker, type Place } from './linker.ts';
@@ -23,14 +24,15 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
   const entities = new Map<string, Entity>();
   const linker = createLinker(entities, sources);
   reportDuplicates(sources, linker);
-  const dictionaries = new Map(of('dictionary').map(({ key, def }) => [key, Object.entries(def.items).map(([v, item]) => toOption(v, item as string)) as Option[]]));
+  const dictionaries = new Map(of('dictionary').map(({ key, def, place, source }) => [key, linkDictionary(def, source.name, place, linker)]));
   // Roles can be chosen like the codes of any dictionary.
-  dictionaries.set('platform/roles', of('role').map(({ source, def }) => ({ value: `${source.app}.${source.name}`, label: toText(def.label) })));
+  dictionaries.set('platform/roles', { key: 'platform/roles', app: 'platform', name: 'roles', label: { zh: '角色', en: 'Roles' }, mappings: new Map(), versions: [{ version: null, effective: null, options: of('role').map(({ source, def }) => ({ value: `${source.app}.${source.name}`, label: toText(def.label) })) }] });
   for (const { key, place, def, source } of of('entity')) entities.set(key, declareEntity(def, place, source.name));
   for (const { key, place, def } of of('entity')) linkFields(entities.get(key)!, def, place, linker, dictionaries);
   for (const { key, place, def } of of('entity')) linkLedger(entities.get(key)!, def, place, linker);
   linkFeelTypes(entities);
   for (const { key, place, def } of of('entity')) linkRules(entities.get(key)!, def, place, linker);
+  for (const { key, place } of of('dictionary')) checkMaintained(dictionaries.get(key)!, place, linker);
 
   const roleNames = new Set(sources.filter((s) => s.kind === 'role').map((s) => `${s.app}.${s.name}`));
   const messages: Model['messages'] = new Map();
@@ -121,7 +123,7 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
   checkNeeds(entities, apps, new Set(sources.filter((s) => s.kind === 'app' && s.damage).map((s) => s.app)), linker);
   if (linker.problems.length > 0 || sources.some((s) => s.damage)) return { problems: sortProblems(linker.problems) };
   const revision = createHash('sha256').update(JSON.stringify(sources.map((s) => [s.file, s.content]))).digest('hex').slice(0, 16);
-  return { model: { revision, apps, entities, roles, actions, lists, forms, details, messages, jobs, alerts, reports, dashboards, processes, processOf }, problems: [] };
+  return { model: { revision, apps, entities, dictionaries, roles, actions, lists, forms, details, messages, jobs, alerts, reports, dashboards, processes, processOf }, problems: [] };
 }
 
 function reportDuplicates(sources: Source[], linker: Linker): void {

@@ -1,6 +1,7 @@
 import type * as S from '../../../schemas/generated/types.ts';
 import type { Expression, FeelType } from '../../expressions/index.ts';
-import type { Action, Assign, Entity, Option, Step } from '../model.ts';
+import type { Dictionary } from '../dictionary.ts';
+import type { Action, Assign, Entity, Step } from '../model.ts';
 import { suggest } from '../suggest.ts';
 import { checkCondition, resolvePath } from './check-condition.ts';
 import { feelTypeOf, linkField, linkFieldRules } from './link-entity.ts';
@@ -8,7 +9,7 @@ import { feelBoolean, feelUser, qualify, suggestName, systemFields, toText, type
 
 type Steps = S.Action['steps'];
 interface Scope { place: Place; linker: Linker; variables: Record<string, FeelType>; entities: Map<string, Entity>; messages: Set<string>; processes: Set<string>; roles: Set<string>; action: Entity | undefined; line?: Entity }
-export interface ActionNames { messages: Set<string>; processes: Set<string>; roles: Set<string>; dictionaries: Map<string, Option[]> }
+export interface ActionNames { messages: Set<string>; processes: Set<string>; roles: Set<string>; dictionaries: Map<string, Dictionary> }
 
 /** Links one action: its input fields and all steps, with the names each step adds. */
 export function linkAction(source: S.Action, name: string, place: Place, linker: Linker, names: ActionNames): Action | undefined {

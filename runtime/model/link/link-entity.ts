@@ -1,9 +1,11 @@
 import type * as S from '../../../schemas/generated/types.ts';
 import { fieldTypeOf } from '../../fields/index.ts';
 import { patternProblem, reservedWords, type Expression, type FeelType } from '../../expressions/index.ts';
-import type { Entity, Field, Option } from '../model.ts';
+import type { Dictionary } from '../dictionary.ts';
+import type { Entity, Field } from '../model.ts';
 import { suggest } from '../suggest.ts';
 import { checkCondition, resolvePath } from './check-condition.ts';
+import { linkCodes, optionsOf, toOption } from './link-dictionary.ts';
 import { feelBoolean, feelUser, qualify, reservedNames, suggestName, systemFields, toSnake, toText, type LabelSource, type Linker, type Place } from './linker.ts';
 
 /** The shell of an entity: names and fields without anything that needs other entities. */
@@ -42,7 +44,7 @@ export function feelTypeOf(field: Field, entities: Map<string, Entity>): FeelTyp
 }
 
 /** Fills in fields, references and structure; expressions follow once every entity has its fields. */
-export function linkFields(entity: Entity, source: S.Entity, place: Place, linker: Linker, dictionaries: Map<string, Option[]>): void {
+export function linkFields(entity: Entity, source: S.Entity, place: Place, linker: Linker, dictionaries: Map<string, Dictionary>): void {
   for (const [name, raw] of Object.entries(source.fields)) {
     const pointer = `/fields/${name}`;
     if (!/^[a-z][a-zA-Z0-9]{0,40}$/.test(name)) linker.report(place, pointer, 'definition.name', `"${name}" is no field name`, 'camelCase, starting with a small letter');
@@ -66,16 +68,16 @@ export function linkFields(entity: Entity, source: S.Entity, place: Place, linke
 }
 
 /** Links one field without its expressions. */
-export function linkField(name: string, raw: S.Field, place: Place, pointer: string, linker: Linker, dictionaries: Map<string, Option[]>): Field {
+export function linkField(name: string, raw: S.Field, place: Place, pointer: string, linker: Linker, dictionaries: Map<string, Dictionary>): Field {
   const r = raw as S.Field & Partial<Record<'min' | 'max' | 'minLength' | 'maxLength' | 'scale' | 'minCount' | 'maxCount' | 'maxSize', number>> & {
-    pattern?: string; unit?: LabelSource; accept?: string[]; level?: string; format?: string; dictionary?: string; unique?: boolean; entity?: string;
+    pattern?: string; unit?: LabelSource; accept?: string[]; level?: string; format?: string; dictionary?: string; leavesOnly?: boolean; unique?: boolean; entity?: string;
     options?: Record<string, string | { label: LabelSource; color?: string; disabled?: boolean }>; filter?: Record<string, unknown>; fill?: Record<string, string>;
   };
   const field: Field = {
     name, type: raw.type, label: toText(raw.label), required: raw.required ?? false, readOnly: (raw.readOnly ?? false) || raw.type === 'sequence' || raw.computed !== undefined,
     unique: r.unique ?? false, was: raw.was ?? [],
     ...(raw.help ? { help: toText(raw.help) } : {}), ...(raw.message ? { message: toText(raw.message) } : {}),
-    ...pick(r, ['min', 'max', 'minLength', 'maxLength', 'scale', 'maxCount', 'maxSize', 'pattern', 'accept', 'level', 'format']),
+    ...pick(r, ['min', 'max', 'minLength', 'maxLength', 'scale', 'maxCount', 'maxSize', 'pattern', 'accept', 'level', 'format', 'leavesOnly']),
     ...(raw.dataElement ? { dataElement: raw.dataElement } : {}),
     ...(r.unit ? { unit: toText(r.unit) } : {}),
     ...(raw.sensitivity ? { sensitivity: { level: raw.sensitivity.level, ...(raw.sensitivity.mask ? { mask: raw.sensitivity.mask } : {}) } } : {}),
@@ -84,9 +86,10 @@ export function linkField(name: string, raw: S.Field, place: Place, pointer: str
     if (r.options) field.options = Object.entries(r.options).map(([value, item]) => toOption(value, item));
     else if (r.dictionary) {
       const key = qualify(r.dictionary, place.app);
-      const options = dictionaries.get(key);
-      if (options) field.options = options;
-      else if (!linker.isDeclared('dictionary', key)) linker.report(place, `${pointer}/dictionary`, 'definition.unknown-dictionary', `unknown dictionary "${r.dictionary}"`, suggestName(r.dictionary, place.app, dictionaries.keys()));
+      const dictionary = dictionaries.get(key);
+      if (dictionary) field.dictionary = { key, maintained: dictionary.records !== undefined };
+      if (dictionary && !dictionary.records) field.options = optionsOf(dictionary);
+      if (!dictionary && !linker.isDeclared('dictionary', key)) linker.report(place, `${pointer}/dictionary`, 'definition.unknown-dictionary', `unknown dictionary "${r.dictionary}"`, suggestName(r.dictionary, place.app, dictionaries.keys()));
     } else linker.report(place, pointer, 'definition.missing-property', 'a choice needs "options" or "dictionary"');
   }
   const target = raw.type === 'org' ? 'platform/organization' : raw.type === 'user' ? 'platform/user' : raw.type === 'area' ? 'platform/area' : raw.type === 'reference' ? r.entity : undefined;
@@ -202,6 +205,7 @@ export function linkRules(entity: Entity, source: S.Entity, place: Place, linker
     if (field && !['text', 'long-text', 'sequence'].includes(field.type)) linker.report(place, `/search/${i}`, 'definition.search', `"${path}" is no text`);
   });
   checkComputedCycles(entity, place, linker);
+  if (source.codes) linkCodes(entity, source.codes, place, linker);
 }
 
 /** Expressions of one field; also used for the inputs of actions. */
@@ -273,12 +277,6 @@ function checkComputedCycles(entity: Entity, place: Place, linker: Linker): void
     return value;
   };
   entity.computedOrder = entity.fields.filter((f) => f.computed).sort((a, b) => depth(a.name) - depth(b.name)).map((f) => f.name);
-}
-
-/** An option of a dictionary or of a field's own list. */
-export function toOption(value: string, item: string | { label: LabelSource; color?: string; disabled?: boolean }): Option {
-  if (typeof item === 'string') return { value, label: { zh: item, en: item } };
-  return { value, label: toText(item.label), ...(item.color ? { color: item.color } : {}), ...(item.disabled ? { disabled: true } : {}) };
 }
 
 function asList(value: string | string[] | undefined): string[] {

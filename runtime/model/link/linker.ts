@@ -60,7 +60,7 @@ export function createLinker(entities: Map<string, Entity>, sources: readonly So
 
 /** A reference or choice whose target is not known; that was told where it is declared. */
 function isUnresolved(field: Field | undefined): boolean {
-  return field !== undefined && ((['reference', 'org', 'user', 'area'].includes(field.type) && !field.reference) || (field.type === 'lines' && !field.lines) || (field.type === 'references' && !field.references) || (['choice', 'multi-choice'].includes(field.type) && !field.options));
+  return field !== undefined && ((['reference', 'org', 'user', 'area'].includes(field.type) && !field.reference) || (field.type === 'lines' && !field.lines) || (field.type === 'references' && !field.references) || (['choice', 'multi-choice'].includes(field.type) && !field.options && !field.dictionary));
 }
 
 /** `name` → `app/name`. */

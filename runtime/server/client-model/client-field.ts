@@ -1,6 +1,8 @@
 import { entityOf, type Condition, type Entity, type Field, type Text } from '../../model/model.ts';
 import type { ClientField } from '../../model/client-types.ts';
 import { fieldTypeOf } from '../../fields/index.ts';
+import { todayOf } from '../clock.ts';
+import { isValid } from '../dictionaries/look-up.ts';
 import { accessTo } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { fieldNamed } from '../query/path.ts';
@@ -40,7 +42,9 @@ export function clientField(ctx: Context, entity: Entity, field: Field, path = f
   if (field.readOnly || !simple || !access.writable(field.name)) out.readOnly = true;
   if (access.clear(field.name).kind !== 'all') out.masked = true;
   if (fieldTypeOf(field).sortable) out.sortable = true;
-  if (field.options) out.options = field.options.map((o) => ({ value: o.value, label: say(ctx, o.label), ...(o.color ? { color: o.color } : {}), ...(o.disabled ? { disabled: true } : {}) }));
+  if (field.options) out.options = field.options.map((o) => ({ value: o.value, label: say(ctx, o.label), ...(o.color ? { color: o.color } : {}), ...(isValid(o, todayOf(ctx.services.clock)) ? {} : { disabled: true }), ...(o.parent === undefined ? {} : { parent: o.parent }) }));
+  if (field.dictionary?.maintained) { const [app, name] = field.dictionary.key.split('/'); out.dictionary = { app: app!, name: name! }; }
+  if (field.leavesOnly) out.leavesOnly = true;
   if (field.reference) {
     const [app, name] = field.reference.entity.split('/');
     if (field.type === 'area') out.area = field.level ? { level: field.level } : {};

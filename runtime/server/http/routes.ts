@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../context.ts';
 import { auditRoutes } from './audit.ts';
+import { dictionariesRoutes } from './dictionaries.ts';
 import { exportRoutes } from './export.ts';
 import { filesRoutes } from './files.ts';
 import { jobsRoutes } from './jobs.ts';
@@ -16,4 +17,4 @@ import { instanceRoutes } from './instances.ts';
 export type Routes = (app: FastifyInstance, services: Services) => Promise<void>;
 
 /** Every resource of the HTTP interface. */
-export const routes: readonly Routes[] = [sessionRoutes, filesRoutes, messagesRoutes, jobsRoutes, exportRoutes, modelRoutes, recordLifeRoutes, recordsRoutes, reportsRoutes, taskRoutes, instanceRoutes, auditRoutes];
+export const routes: readonly Routes[] = [sessionRoutes, filesRoutes, messagesRoutes, jobsRoutes, exportRoutes, modelRoutes, dictionariesRoutes, recordLifeRoutes, recordsRoutes, reportsRoutes, taskRoutes, instanceRoutes, auditRoutes];

@@ -12,7 +12,7 @@ import { requireRow } from './require.ts';
 import { loadLines, type Row } from './rows.ts';
 import { updateRow, writeHistory } from './store-row.ts';
 import { readableOf } from './readable-of.ts';
-import { checkReferences, keepLists, validateRow } from './validate-row.ts';
+import { checkReferences, rememberBefore, validateRow } from './validate-row.ts';
 import { linesChanged, writeLines } from './write-lines.ts';
 
 /** Changes a record: rights → version → state → parse → computed → validate → update, history → lines. */
@@ -26,7 +26,7 @@ export async function update(ctx: Context, entity: Entity, id: string, input: Re
     const before = await withLines(tx, entity, row);
     await addUnseen(tx, entity, before, given);
     const values: Record<string, unknown> = { ...before, ...given };
-    keepLists(entity, before, values);
+    rememberBefore(entity, before, values);
     const failed = new Set(errors.map((e) => e.field ?? ''));
     for (const field of entity.fields) {
       if (!(field.name in given) || !field.readOnlyWhen || tx.principal.kind === 'system' || same(given[field.name], row[field.name])) continue;

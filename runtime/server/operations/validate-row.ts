@@ -8,6 +8,7 @@ import { raw, toNative } from '../db/builder.ts';
 import { parseCondition, type Predicate } from '../query/condition.ts';
 import { predicateSql } from '../query/predicate-sql.ts';
 import { shapedStatement } from '../query/shaped-statement.ts';
+import { checkCodes } from '../dictionaries/index.ts';
 import { checkGrant } from './check-grant.ts';
 import { scopeOf } from './complete-row.ts';
 import { evaluate } from './evaluate.ts';
@@ -49,6 +50,7 @@ export async function validateRow(ctx: Context, entity: Entity, values: Values, 
     if ((await evaluate(ctx, check.rule, scope)) !== true) errors.push({ ...(check.field ? { field: prefix + check.field } : {}), code: 'record.check', params: { message: check.message }, message: filledMessage(check.message, values) });
   }
   if (entity.tree && changed.has(entity.tree.parent)) errors.push(...await checkTree(ctx, entity, values, prefix));
+  errors.push(...await checkCodes(ctx, entity, values, new Set([...changed].filter((name) => !broken.has(prefix + name))), earlier.get(values), prefix));
   errors.push(...await checkGrant(ctx, entity, values));
   return errors;
 }
@@ -103,15 +105,20 @@ async function unusableLists(ctx: Context, entity: Entity, fields: readonly Fiel
   return wrong;
 }
 
-const keptLists = new WeakMap<Values, Map<string, readonly string[]>>();
+const earlier = new WeakMap<Values, Values>();
 
-/** Remembers what a record named before: people may leave it, though they may not choose it (any more). */
-export function keepLists(entity: Entity, before: Values, values: Values): void {
-  keptLists.set(values, new Map(entity.fields.filter((field) => field.references).map(({ name }) => [name, (before[name] as string[] | null) ?? []])));
+/** Remembers what a record and its lines were before: people may leave what they may not choose (any more). */
+export function rememberBefore(entity: Entity, before: Values, values: Values): void {
+  earlier.set(values, before);
+  for (const field of entity.fields) {
+    if (!field.lines || !Array.isArray(values[field.name])) continue;
+    const rows = new Map(((before[field.name] ?? []) as Values[]).map((row) => [row['id'], row]));
+    for (const row of values[field.name] as Values[]) { const old = rows.get(row['id']); if (old && old !== row) earlier.set(row, old); }
+  }
 }
 
 function kept(values: Values, name: string): readonly string[] {
-  return keptLists.get(values)?.get(name) ?? [];
+  return (earlier.get(values)?.[name] as string[] | null | undefined) ?? [];
 }
 
 /** Held until the commit, so that nobody deletes what is being referred to. */
