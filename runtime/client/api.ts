@@ -77,7 +77,9 @@ async function request<T>(method: string, path: string, options: RequestOptions)
   const text = await response.text();
   if (response.ok) return (text === '' ? undefined : JSON.parse(text)) as T;
   const isSignIn = path === '/api/session' && method === 'POST';
-  if (response.status === 401 && !isSignIn) signedOutListeners.forEach((listener) => listener());
+  // Who has to change the password or set up a second factor is asked to at the sign-in.
+  const isPending = response.status === 403 && /"code":"session\.(password-expired|second-factor-required)"/.test(text);
+  if ((response.status === 401 && !isSignIn) || isPending) signedOutListeners.forEach((listener) => listener());
   throw new ApiError(readProblem(response.status, text));
 }
 

@@ -11,6 +11,7 @@ const InboxPage = lazy(() => import('./inbox/inbox-page.tsx'));
 const TaskPage = lazy(() => import('./inbox/task-page.tsx'));
 const InstancePage = lazy(() => import('./inbox/instance-page.tsx'));
 const MessagesPage = lazy(() => import('./inbox/messages-page.tsx'));
+const AccountPage = lazy(() => import('./shell/account-page.tsx'));
 const ListPage = lazy(() => import('./views/list/list-page.tsx'));
 const FormPage = lazy(() => import('./views/form/form-page.tsx'));
 const DetailPage = lazy(() => import('./views/detail/detail-page.tsx'));
@@ -34,6 +35,7 @@ export function createRouter() {
             { path: 'tasks/:id', element: <TaskPage /> },
             { path: 'instances/:id', element: <InstancePage /> },
             { path: 'messages', element: <MessagesPage /> },
+            { path: 'account', element: <AccountPage /> },
             { path: 'apps/:app/lists/:name', element: <ListPage /> },
             { path: 'apps/:app/records/:entity/new', element: <FormPage /> },
             { path: 'apps/:app/records/:entity/:id', element: <DetailPage /> },

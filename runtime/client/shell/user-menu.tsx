@@ -1,11 +1,9 @@
-import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useModel, useSession } from '../session.tsx';
 import { locale, t } from '../texts.ts';
 import { Button } from '../widgets/button.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { roleText } from '../widgets/role-text.ts';
-import { ChangePassword } from './change-password.tsx';
 import { MenuButton } from './menu-button.tsx';
 
 /** Who is signed in, the language, and the way out. */
@@ -13,9 +11,7 @@ export function UserMenu() {
   const { user } = useModel();
   const { changeLocale, signOut } = useSession();
   const navigate = useNavigate();
-  const [isChanging, setChanging] = useState(false);
-  return (<>
-    {isChanging ? <ChangePassword onClose={() => setChanging(false)} /> : null}
+  return (
     <MenuButton label={t('user.menu', { name: user.name })} width={260} face={<><Icon name="user" /><span className="user-name">{user.name}</span><Icon name="down" size={13} /></>}>
       {(close) => (
         <div className="user-box">
@@ -24,11 +20,11 @@ export function UserMenu() {
           <ul className="user-roles">{user.roles.map((role) => <li key={`${role.name}/${role.scope}`}>{roleText(role)}</li>)}</ul>
           <div className="user-actions">
             <Button icon="globe" lang={locale() === 'en' ? 'zh-CN' : 'en'} onClick={() => { close(); changeLocale(locale() === 'en' ? 'zh-CN' : 'en'); }}>{t('user.otherLanguage')}</Button>
-            <Button onClick={() => { close(); setChanging(true); }}>{t('user.changePassword')}</Button>
+            <Button onClick={() => { close(); navigate('/account'); }}>{t('user.account')}</Button>
             <Button onClick={() => { close(); void signOut().finally(() => navigate('/login', { replace: true })); }}>{t('user.signOut')}</Button>
           </div>
         </div>
       )}
     </MenuButton>
-  </>);
+  );
 }

@@ -4,7 +4,7 @@ import type { Queryable, Services } from '../context.ts';
 import { todayOf } from '../clock.ts';
 import { columnOf, tableOf } from '../db/quoted-names.ts';
 
-export interface DemoPerson { username: string; password: string; name: string; roles: string; does: string }
+export interface DemoPerson { username: string; password: string; name: string; roles: string; does: string; app: string }
 
 const setting = 'demo.people';
 
@@ -36,17 +36,18 @@ export async function demoPeople(services: Services, locale: Locale): Promise<De
      where u.${columnOf(user, 'username')} = any($1) and u.${columnOf(user, 'active')} is not false order by g.created_at, g.id`,
     [[...passwords.keys()], todayOf(services.clock)]);
   const text = (value: { zh: string; en: string }): string => (locale === 'en' ? value.en : value.zh);
-  const people = new Map<string, { name: string; roles: string[]; does: Set<string> }>();
+  const people = new Map<string, { name: string; app: string; roles: string[]; does: Set<string> }>();
   for (const { username, name, role: roleName, place } of rows) {
-    const person = people.get(username) ?? { name, roles: [], does: new Set() };
+    const person = people.get(username) ?? { name, app: '', roles: [], does: new Set() };
     people.set(username, person);
     const role = roleName ? model.roles.get(roleName) : undefined;
     if (!role) continue;
+    person.app ||= text(model.apps.get(role.name.split('.')[0]!)?.label ?? { zh: '', en: '' });
     person.roles.push(place ? `${text(role.label)}${locale === 'en' ? ` (${place})` : `（${place}）`}` : text(role.label));
     if (role.description) person.does.add(text(role.description));
   }
   return [...passwords].flatMap(([username, password]) => {
     const person = people.get(username);
-    return person ? [{ username, password, name: person.name, roles: person.roles.join(locale === 'en' ? ', ' : '、'), does: [...person.does].join(locale === 'en' ? ' ' : '') }] : [];
+    return person ? [{ username, password, name: person.name, roles: person.roles.join(locale === 'en' ? ', ' : '、'), does: [...person.does].join(locale === 'en' ? ' ' : ''), app: person.app }] : [];
   });
 }

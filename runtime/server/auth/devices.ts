@@ -18,6 +18,12 @@ export async function devicesOf(ctx: Context, token: string): Promise<Device[]> 
   return rows.map(({ tokenHash, ...device }) => ({ ...device, current: tokenHash === digestOf(token) }));
 }
 
+/** Has the person a second factor? */
+export async function hasSecondFactor(ctx: Context): Promise<boolean> {
+  const { rows: [row] } = await ctx.db.query<{ since: Date | null }>('select second_factor_since as since from tamga.credential where user_id = $1', [ctx.principal.user?.id ?? null]);
+  return (row?.since ?? null) !== null;
+}
+
 /** Ends one of the person's own sessions. */
 export async function endDevice(ctx: Context, id: string): Promise<void> {
   const session = entityOf(ctx.model, 'platform/session');

@@ -3,7 +3,7 @@ export { digestOf, openSession, sessionPrincipal, signIn, signOut } from './sess
 /** Ends sessions of a person, and those that are over. */
 export { endSessions, purgeSessions } from './end-sessions.ts';
 /** Where a person is signed in. */
-export { devicesOf, endDevice } from './devices.ts';
+export { devicesOf, endDevice, hasSecondFactor } from './devices.ts';
 /** The second factor: a one-time code by time (TOTP). */
 export { confirmSecondFactor, needsSecondFactor, offerSecondFactor, resetSecondFactor } from './second-factor.ts';
 /** The person with the grants that hold today: `await principalOf(services, userId)`. */

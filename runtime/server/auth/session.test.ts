@@ -186,7 +186,7 @@ test('the sign-in page of a demo shows its people; another shows nobody', async 
   const { noteDemoPeople } = await import('./demo-people.ts');
   await noteDemoPeople(server.pool, [{ username: 'qian', password: 'tamga-demo-2026' }]);
   const page = async () => (await server.request(null, { url: '/api/session' })).json;
-  expect(await page()).toEqual({ demo: true, people: [{ username: 'qian', password: 'tamga-demo-2026', name: 'qian的姓名', roles: '系统管理员（单位A）', does: '维护机构与人员、运行参数，看不到业务数据，也不授权。' }] });
+  expect(await page()).toEqual({ demo: true, people: [{ username: 'qian', password: 'tamga-demo-2026', name: 'qian的姓名', roles: '系统管理员（单位A）', does: '维护机构与人员、运行参数，看不到业务数据，也不授权。', app: '系统管理' }] });
   server.services.demo = false;
   expect(await page()).toEqual({ demo: false });
   server.services.demo = true;

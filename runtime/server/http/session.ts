@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { changePassword, confirmSecondFactor, demoPeople, devicesOf, endDevice, offerSecondFactor, signIn, signOut } from '../auth/index.ts';
+import { changePassword, confirmSecondFactor, demoPeople, devicesOf, endDevice, hasSecondFactor, offerSecondFactor, signIn, signOut } from '../auth/index.ts';
 import type { Services } from '../context.ts';
 import { contextOf, localeOf, originOf, sessionCookie, tokenOf } from './request-context.ts';
 
@@ -21,7 +21,7 @@ const welcome = {
   type: 'object',
   properties: {
     demo: { type: 'boolean' },
-    people: { type: 'array', items: { type: 'object', properties: { username: text, password: text, name: text, roles: text, does: text } } },
+    people: { type: 'array', items: { type: 'object', properties: { username: text, password: text, name: text, roles: text, does: text, app: text } } },
   },
 } as const;
 
@@ -57,7 +57,7 @@ export async function sessionRoutes(app: FastifyInstance, services: Services): P
     return reply.code(204).send();
   });
 
-  app.get('/api/session/devices', { schema: { tags: ['session'], summary: 'Where the person is signed in' } }, async (request) => ({ items: await devicesOf(contextOf(request), tokenOf(request).token ?? '') }));
+  app.get('/api/session/devices', { schema: { tags: ['session'], summary: 'Where the person is signed in' } }, async (request) => ({ items: await devicesOf(contextOf(request), tokenOf(request).token ?? ''), secondFactor: await hasSecondFactor(contextOf(request)) }));
 
   app.delete<{ Params: { id: string } }>('/api/session/devices/:id', { schema: { tags: ['session'], summary: 'End one of the own sessions' } }, async (request, reply) => {
     await endDevice(contextOf(request), request.params.id);

@@ -13,6 +13,8 @@ export function describeChanges(entity: Entity, changes: Changes): string {
   return Object.entries(changes).flatMap(([key, [old, now]]) => {
     const field = entity.byName.get(key);
     if (!field) return [];
+    // A reference says nothing to a reader by its id.
+    if (field.reference?.key === 'id' || field.type === 'references') return old === null || old === undefined ? [] : [`${field.label.zh}已更改`];
     const [before, after] = [shown(entity, field, old), shown(entity, field, now)];
     return [old === null || old === undefined ? `${field.label.zh}：${after}` : `${field.label.zh}：${before} → ${after}`];
   }).join('；');
