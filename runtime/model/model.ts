@@ -121,6 +121,30 @@ export interface Report {
 }
 export interface Widget { type: S.Dashboard['widgets'][number]['type']; label: Text; report: string; measures: string[]; dimension?: string; width: number; link?: string }
 export interface Dashboard { app: string; name: string; label: Text; widgets: Widget[] }
+
+export interface PortalLink { label: Text; icon: string; app: string; page: string }
+interface Shown { entity: string; title: string; where?: Condition; sort: string[] }
+export type PortalSection =
+  | (Shown & { kind: 'banner'; image?: string; opens?: string })
+  | (Shown & { kind: 'notices'; label: Text; date?: string; limit: number; opens: string; more?: string })
+  | (Shown & { kind: 'services'; label: Text; target: string; group?: string; icon?: string; login?: string })
+  | { kind: 'links'; label: Text; items: PortalLink[] }
+  | { kind: 'search' };
+interface PageBase { name: string; label: Text; login: boolean }
+export type PortalPage = PageBase & (
+  | (Shown & { type: 'list'; text?: string; image?: string; date?: string; filters: string[]; search: boolean; opens?: string })
+  | { type: 'detail'; entity: string; title: string; fields: string[] }
+  | { type: 'form'; entity: string; intro?: Text; fields: string[]; fill: Record<string, 'name' | 'phone' | 'idCard'>; captcha: boolean; submit: boolean; done?: Text; opens?: string }
+  | (Shown & { type: 'map'; text?: string; phone?: string; area: string; opens?: string })
+  | (Shown & { type: 'mine'; status?: string; date?: string; fields: string[]; add?: string })
+  | { type: 'text'; steps: { label: Text; text?: Text }[]; next?: PortalLink; partner?: string }
+  | { type: 'questionnaires'; entity: string });
+export interface PortalPartner { name: string; label: Text; address: string; secret: string; cases?: { entity: string; key: string; fields: string[]; message?: string } }
+/** The public pages of an app; `roles` are what its visitors and residents hold, fixed by the definition. */
+export interface Portal {
+  app: string; name: string; label: Text; description?: Text; phone?: string; home: PortalSection[]; pages: Map<string, PortalPage>; tabs: string[];
+  questionnaires: string[]; partners: Map<string, PortalPartner>; roles: { anybody: string; guest: string; own: string };
+}
 export interface MenuItem { kind: 'list' | 'dashboard' | 'report'; key: string; label?: Text }
 export interface App { name: string; label: Text; icon?: string; order: number; needs: string[]; menu: { label: Text; icon?: string; items: MenuItem[] }[] }
 
@@ -144,6 +168,8 @@ export interface Model {
   alerts: Map<string, Alert>;
   reports: Map<string, Report>;
   dashboards: Map<string, Dashboard>;
+  /** By app. */
+  portals: Map<string, Portal>;
   processes: Map<string, BoundProcess>;
   processOf: Map<string, BoundProcess>;
 }

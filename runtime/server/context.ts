@@ -55,6 +55,8 @@ export interface Services {
   processOfRecord: (record: string, person: string) => string;
   /** Starts the process bound to the record's entity. */
   startProcess: (ctx: Context, entity: Entity, id: string) => Promise<void>;
+  /** Sends a text message to a phone; left out where no way to send one is set up. */
+  sendSms?: (ctx: Context, message: { to: string; purpose: string; text: string; values: Record<string, string> }) => Promise<void>;
   /** Puts a job into the queue: inside the transaction where there is one. */
   enqueue: (ctx: Context, task: string, payload: Record<string, unknown>, options?: { key?: string; runAt?: Date }) => Promise<void>;
 }

@@ -4,6 +4,8 @@ import { hashPassword, openSession, storePassword } from '../server/auth/index.t
 import { systemContext } from '../server/context.ts';
 import type { Services } from '../server/context.ts';
 import { create } from '../server/operations/create.ts';
+import { findResident } from '../server/portal/resident.ts';
+import { openResidentSession } from '../server/portal/resident-session.ts';
 import { columnOf, tableOf } from '../server/db/quoted-names.ts';
 import { everythingRole } from './everything-role.ts';
 import { ScenarioFailure } from './scenario/scenario-failure.ts';
@@ -28,6 +30,13 @@ export async function makePerson(services: Services, name: string, given: GivenP
   passwordHash ??= hashPassword(scenarioPassword);
   await storePassword(services, services.pool, id, await passwordHash);
   return { id, token: await openSession(services, id) };
+}
+
+/** A session of a resident who signed in before. */
+export async function residentSessionOf(services: Services, phone: string): Promise<string> {
+  const resident = await findResident(services, services.pool, { phone });
+  if (!resident) throw new ScenarioFailure(`a resident with ${phone}`, 'none');
+  return openResidentSession(services, resident.id, { channel: 'portal', address: '127.0.0.1', device: null });
 }
 
 const systemName = 'scenario-system';

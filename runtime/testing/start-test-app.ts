@@ -8,10 +8,10 @@ import { runJob, runPending } from '../server/jobs/index.ts';
 import { deployProcesses, runDueTimers } from '../server/workflow/index.ts';
 import { errorLog } from './error-log.ts';
 import { injectRequest } from './inject-request.ts';
-import { makePerson, makeSystemPerson, systemPerson } from './make-people.ts';
+import { makePerson, makeSystemPerson, residentSessionOf, systemPerson } from './make-people.ts';
 import { entityShapes } from './scenario/entity-shapes.ts';
 import { ScenarioFailure } from './scenario/scenario-failure.ts';
-import type { Answer, Person, Request, ScenarioWorld } from './scenario/world.ts';
+import type { Answer, Person, Request, ResidentPerson, ScenarioWorld } from './scenario/world.ts';
 
 export interface TestAppOptions {
   /** Folder with `seed/`. */
@@ -55,14 +55,16 @@ export async function startTestApp({ root, databaseUrl, model, moment, zone, hom
     const systemId = await systemPerson(services);
     const system: Person = { id: systemId, token: await openSession(services, systemId) };
     for (const [short, person] of Object.entries(given)) people.set(short, await makePerson(services, short, person));
-    const { shapeOf, inputOf, reportEntity } = entityShapes(model);
+    const residents = new Map<string, ResidentPerson>();
+    const { shapeOf, inputOf, reportEntity, portalPage } = entityShapes(model);
     return {
-      app: name, zone, send, shapeOf, inputOf, reportEntity, system, people, saved: new Map(), tasks: new Map(),
+      app: name, zone, send, shapeOf, inputOf, reportEntity, portalPage, system, people, saved: new Map(), tasks: new Map(), residents,
       now: () => clock.now(),
       async setClock(to) {
         clock.set(to);
         // Sessions end when nobody is there for a while; the people of a scenario come back.
         for (const person of [system, ...people.values()]) person.token = await openSession(services, person.id);
+        for (const resident of residents.values()) resident.token = await residentSessionOf(services, resident.phone);
         await runDueTimers(services);
         await runPending(services);
       },

@@ -5,6 +5,78 @@ export type Field = (TextField | LongTextField | IntegerField | DecimalField | M
  * Earlier names of this thing; its physical column or table is kept.
  */
 export type WasNames = string[]
+/**
+ * The only fields anybody sees. Sensitive fields are refused.
+ * 
+ * @minItems 1
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+export type FieldNames = [string, ...(string)[]]
+/**
+ * Anybody may file a new record with these fields, and not see it again.
+ * 
+ * @minItems 1
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+export type FieldNames1 = [string, ...(string)[]]
+/**
+ * Fields of own records that the resident sees.
+ * 
+ * @minItems 1
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+export type FieldNames2 = [string, ...(string)[]]
+/**
+ * May file a new record with these fields.
+ * 
+ * @minItems 1
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+export type FieldNames3 = [string, ...(string)[]]
+/**
+ * May change these fields while the record's state allows it.
+ * 
+ * @minItems 1
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+export type FieldNames4 = [string, ...(string)[]]
+/**
+ * Fields shown, in order.
+ * 
+ * @minItems 1
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+export type FieldNames5 = [string, ...(string)[]]
+/**
+ * Inputs in order.
+ * 
+ * @minItems 1
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+export type FieldNames6 = [string, ...(string)[]]
+/**
+ * Fields of one record, in order.
+ * 
+ * @minItems 1
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+export type FieldNames7 = [string, ...(string)[]]
+/**
+ * Fields the partner may set.
+ * 
+ * @minItems 1
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+export type FieldNames8 = [string, ...(string)[]]
 
 /**
  * Every kind of definition by its name.
@@ -21,6 +93,7 @@ form: Form
 job: Job
 list: List
 message: Message
+portal: Portal
 report: Report
 role: Role
 scenario: Scenario
@@ -4018,6 +4091,800 @@ body: string
 entity?: string
 }
 /**
+ * Public phone pages of an app at `/portal/<app>/`: what anybody may see, what residents who signed in with their phone may see and file, and the pages that show it. An app has at most one.
+ */
+export interface Portal {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+description?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Help line, shown on every page.
+ */
+phone?: string
+/**
+ * By entity: what anybody may see without signing in. Everything else does not exist here.
+ */
+public?: {
+[k: string]: PublicGrant
+}
+/**
+ * By entity: what a resident who signed in may do with the records he made, and only with these.
+ */
+own?: {
+[k: string]: OwnGrant
+}
+/**
+ * Parts of the home page, from above.
+ * 
+ * @minItems 1
+ */
+home: [(BannerSection | NoticesSection | ServicesSection | LinksSection | SearchSection), ...((BannerSection | NoticesSection | ServicesSection | LinksSection | SearchSection))[]]
+/**
+ * Pages by name; the address is `/portal/<app>/<name>`.
+ */
+pages?: {
+[k: string]: ListPage | DetailPage | FormPage | MapPage | MinePage | TextPage | QuestionnairesPage
+}
+/**
+ * Pages in the bar at the bottom, between home and my account.
+ * 
+ * @maxItems 3
+ * 
+ * Items: Stable name in kebab-case.
+ */
+tabs?: []|[string]|[string, string]|[string, string, string]
+/**
+ * Entities with `questionnaires` whose published records are answered here, at `/portal/<app>/q/<id>`.
+ * 
+ * Items: A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string[]
+/**
+ * The only outside addresses that this portal leads to, by name.
+ */
+partners?: {
+[k: string]: PortalPartner
+}
+}
+export interface PublicGrant {
+fields: FieldNames
+where?: Condition8
+create?: FieldNames1
+}
+/**
+ * Only these records, such as the published ones.
+ */
+export interface Condition8 {
+[k: string]: unknown
+}
+export interface OwnGrant {
+fields: FieldNames2
+create?: FieldNames3
+update?: FieldNames4
+/**
+ * May delete own records while their state allows it.
+ */
+delete?: boolean
+/**
+ * Actions on own records, `submit` included.
+ * 
+ * Items: Stable name in kebab-case.
+ */
+actions?: string[]
+}
+/**
+ * Large pictures or lines from records.
+ */
+export interface BannerSection {
+/**
+ * Kind of section.
+ */
+kind: "banner"
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+title: string
+/**
+ * Stable name of a field in camelCase.
+ */
+image?: string
+where?: Condition9
+/**
+ * Order.
+ * 
+ * Items: A field path; a leading `-` sorts downwards.
+ */
+sort?: string[]
+/**
+ * Stable name in kebab-case.
+ */
+opens?: string
+}
+/**
+ * Only these.
+ */
+export interface Condition9 {
+[k: string]: unknown
+}
+/**
+ * The newest notices.
+ */
+export interface NoticesSection {
+/**
+ * Kind of section.
+ */
+kind: "notices"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+title: string
+/**
+ * Stable name of a field in camelCase.
+ */
+date?: string
+where?: Condition10
+/**
+ * Order.
+ * 
+ * Items: A field path; a leading `-` sorts downwards.
+ */
+sort?: string[]
+/**
+ * How many, default 3.
+ */
+limit?: number
+/**
+ * Stable name in kebab-case.
+ */
+opens: string
+/**
+ * Stable name in kebab-case.
+ */
+more?: string
+}
+/**
+ * Only these.
+ */
+export interface Condition10 {
+[k: string]: unknown
+}
+/**
+ * A grid of entries that operators keep as records: one that `where` leaves out is off line and answers so (410).
+ */
+export interface ServicesSection {
+/**
+ * Kind of section.
+ */
+kind: "services"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+title: string
+/**
+ * Stable name of a field in camelCase.
+ */
+target: string
+/**
+ * Stable name of a field in camelCase.
+ */
+group?: string
+/**
+ * Stable name of a field in camelCase.
+ */
+icon?: string
+/**
+ * Stable name of a field in camelCase.
+ */
+login?: string
+where?: Condition11
+/**
+ * Order.
+ * 
+ * Items: A field path; a leading `-` sorts downwards.
+ */
+sort?: string[]
+}
+/**
+ * Entries that are on line.
+ */
+export interface Condition11 {
+[k: string]: unknown
+}
+/**
+ * A grid of fixed entries.
+ */
+export interface LinksSection {
+/**
+ * Kind of section.
+ */
+kind: "links"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Entries in order.
+ * 
+ * @minItems 1
+ */
+items: [PortalLink, ...(PortalLink)[]]
+}
+export interface PortalLink {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Picture of an entry.
+ */
+icon?: ("form" | "list" | "map" | "bell" | "heart" | "people" | "phone" | "shield" | "book" | "baby" | "chart" | "doctor")
+/**
+ * Page of this portal, or `app/page` of another one.
+ */
+page: string
+}
+/**
+ * A box that searches all list pages with `search`.
+ */
+export interface SearchSection {
+/**
+ * Kind of section.
+ */
+kind: "search"
+}
+/**
+ * Public records as a list.
+ */
+export interface ListPage {
+/**
+ * Type of page.
+ */
+type: "list"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+title: string
+/**
+ * Stable name of a field in camelCase.
+ */
+text?: string
+/**
+ * Stable name of a field in camelCase.
+ */
+image?: string
+/**
+ * Stable name of a field in camelCase.
+ */
+date?: string
+/**
+ * Choice fields offered as filters.
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+filters?: string[]
+where?: Condition12
+/**
+ * Order.
+ * 
+ * Items: A field path; a leading `-` sorts downwards.
+ */
+sort?: string[]
+/**
+ * Offer a search box.
+ */
+search?: boolean
+/**
+ * Stable name in kebab-case.
+ */
+opens?: string
+/**
+ * Only for residents who signed in.
+ */
+login?: boolean
+}
+/**
+ * Only these.
+ */
+export interface Condition12 {
+[k: string]: unknown
+}
+/**
+ * One public record.
+ */
+export interface DetailPage {
+/**
+ * Type of page.
+ */
+type: "detail"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+title: string
+fields: FieldNames5
+/**
+ * Only for residents who signed in.
+ */
+login?: boolean
+}
+/**
+ * A form that files a new record. Without `login` anybody may send it, where `public` says `create`.
+ */
+export interface FormPage {
+/**
+ * Type of page.
+ */
+type: "form"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+intro?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+fields: FieldNames6
+/**
+ * Fields filled in from the account of the resident.
+ */
+fill?: {
+[k: string]: "name" | "phone" | "idCard"
+}
+/**
+ * Only for residents who signed in; their own records are found again in a `mine` page.
+ */
+login?: boolean
+/**
+ * Ask for a verification code; always asked of people who did not sign in.
+ */
+captcha?: boolean
+/**
+ * Start the entity's process at once.
+ */
+submit?: boolean
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+done?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Stable name in kebab-case.
+ */
+opens?: string
+}
+/**
+ * Public records by county, as a light map and a list.
+ */
+export interface MapPage {
+/**
+ * Type of page.
+ */
+type: "map"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+title: string
+/**
+ * Stable name of a field in camelCase.
+ */
+text?: string
+/**
+ * Stable name of a field in camelCase.
+ */
+phone?: string
+/**
+ * Stable name of a field in camelCase.
+ */
+area: string
+where?: Condition13
+/**
+ * Stable name in kebab-case.
+ */
+opens?: string
+/**
+ * Only for residents who signed in.
+ */
+login?: boolean
+}
+/**
+ * Only these.
+ */
+export interface Condition13 {
+[k: string]: unknown
+}
+/**
+ * What the resident filed, with its progress.
+ */
+export interface MinePage {
+/**
+ * Type of page.
+ */
+type: "mine"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+title: string
+/**
+ * Stable name of a field in camelCase.
+ */
+status?: string
+/**
+ * Stable name of a field in camelCase.
+ */
+date?: string
+fields: FieldNames7
+/**
+ * Order, default the newest first.
+ * 
+ * Items: A field path; a leading `-` sorts downwards.
+ */
+sort?: string[]
+/**
+ * Stable name in kebab-case.
+ */
+add?: string
+}
+/**
+ * Plain guidance, step by step.
+ */
+export interface TextPage {
+/**
+ * Type of page.
+ */
+type: "text"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Steps in order.
+ * 
+ * @minItems 1
+ */
+steps: [{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+text?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+}, ...({
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+text?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+})[]]
+next?: PortalLink1
+/**
+ * Stable name in kebab-case.
+ */
+partner?: string
+}
+/**
+ * Where it goes on.
+ */
+export interface PortalLink1 {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Picture of an entry.
+ */
+icon?: ("form" | "list" | "map" | "bell" | "heart" | "people" | "phone" | "shield" | "book" | "baby" | "chart" | "doctor")
+/**
+ * Page of this portal, or `app/page` of another one.
+ */
+page: string
+}
+/**
+ * Open questionnaires.
+ */
+export interface QuestionnairesPage {
+/**
+ * Type of page.
+ */
+type: "questionnaires"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+}
+/**
+ * Another system that residents are handed over to.
+ */
+export interface PortalPartner {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Its page; the token is added as `?token=`.
+ */
+address: string
+/**
+ * Name of the environment variable with the secret that signs its calls; without it the partner cannot call and residents are told that the service is unavailable.
+ */
+secret: string
+cases?: PartnerCases
+}
+/**
+ * What the partner may write about a resident's case.
+ */
+export interface PartnerCases {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+key: string
+fields: FieldNames8
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+message?: string
+}
+/**
  * Figures over an entity under the reader's own rights.
  */
 export interface Report {
@@ -4038,7 +4905,7 @@ en?: string
  * A definition of the same app by its name, or of another app as `app/name`.
  */
 entity: string
-where?: Condition8
+where?: Condition14
 /**
  * What the figures are grouped by.
  */
@@ -4096,7 +4963,7 @@ count?: boolean
  * A field, or a path over references such as `batch.expiryDate`.
  */
 sum?: string
-where?: Condition9
+where?: Condition15
 /**
  * A text that people read: Chinese alone, or Chinese and English.
  */
@@ -4136,7 +5003,7 @@ count?: boolean
  * A field, or a path over references such as `batch.expiryDate`.
  */
 sum?: string
-where?: Condition9
+where?: Condition15
 /**
  * A text that people read: Chinese alone, or Chinese and English.
  */
@@ -4171,13 +5038,13 @@ drill?: string
 /**
  * Only these records.
  */
-export interface Condition8 {
+export interface Condition14 {
 [k: string]: unknown
 }
 /**
  * Only these records are counted.
  */
-export interface Condition9 {
+export interface Condition15 {
 [k: string]: unknown
 }
 /**
@@ -4238,25 +5105,25 @@ export interface EntityGrant {
  * May see records.
  */
 read?: (boolean | {
-where: Condition10
+where: Condition16
 })
 /**
  * May make records.
  */
 create?: (boolean | {
-where: Condition11
+where: Condition17
 })
 /**
  * May change records.
  */
 update?: (boolean | {
-where: Condition12
+where: Condition18
 })
 /**
  * May delete records.
  */
 delete?: (boolean | {
-where: Condition13
+where: Condition19
 })
 /**
  * May export what may be seen.
@@ -4294,25 +5161,25 @@ readOnly?: string[]
 /**
  * Only records that fulfil this.
  */
-export interface Condition10 {
+export interface Condition16 {
 [k: string]: unknown
 }
 /**
  * Only records that fulfil this.
  */
-export interface Condition11 {
+export interface Condition17 {
 [k: string]: unknown
 }
 /**
  * Only records that fulfil this.
  */
-export interface Condition12 {
+export interface Condition18 {
 [k: string]: unknown
 }
 /**
  * Only records that fulfil this.
  */
-export interface Condition13 {
+export interface Condition19 {
 [k: string]: unknown
 }
 /**
@@ -4401,7 +5268,7 @@ save?: string
  * 
  * Items: One step: exactly one verb.
  */
-steps: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep))[]]
+steps: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep))[]]
 }
 /**
  * Makes a record.
@@ -5096,7 +5963,7 @@ export interface ScenarioTogetherStep {
  * 
  * Items: One step: exactly one verb.
  */
-together: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep), (ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep))[]]
+together: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep), (ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep))[]]
 /**
  * How many succeed; the others must be refused. Left out: all.
  */
@@ -5428,4 +6295,197 @@ by?: string
  * Text contained.
  */
 opinion?: string
+}
+/**
+ * Something done on the public pages, by a resident under a short name, or by anybody when `as` is left out.
+ */
+export interface ScenarioPortalStep {
+/**
+ * Resident by a short name; `login` makes it known.
+ */
+as?: string
+/**
+ * What is done.
+ */
+portal: (PortalSendCode | PortalLogin | PortalFile | PortalList | PortalGet | PortalAct | PortalAnswer | PortalCall)
+/**
+ * Stable name in kebab-case.
+ */
+app?: string
+/**
+ * Stable name of a field in camelCase.
+ */
+save?: string
+/**
+ * Values of the answer, or of the record read.
+ */
+equal?: {
+[k: string]: unknown
+}
+/**
+ * Texts in the answer.
+ */
+contains?: string[]
+/**
+ * Texts that are not in the answer.
+ */
+absent?: string[]
+/**
+ * How many items the list has.
+ */
+count?: number
+refused?: ScenarioRefusal
+}
+/**
+ * Ask for a code.
+ */
+export interface PortalSendCode {
+/**
+ * Phone that a code is sent to.
+ */
+sendCode: string
+}
+/**
+ * Sign in by code.
+ */
+export interface PortalLogin {
+/**
+ * Phone of the resident.
+ */
+login: string
+/**
+ * Code typed; left out: the right one, freshly sent.
+ */
+code?: string
+}
+/**
+ * Send a form.
+ */
+export interface PortalFile {
+/**
+ * Stable name in kebab-case.
+ */
+file: string
+/**
+ * Values.
+ */
+with: {
+[k: string]: unknown
+}
+/**
+ * With the right verification code (true) or a wrong one (false); left out: right where the page asks for one.
+ */
+captcha?: boolean
+}
+/**
+ * Look at a list.
+ */
+export interface PortalList {
+/**
+ * Stable name in kebab-case.
+ */
+list: string
+/**
+ * Words searched.
+ */
+search?: string
+/**
+ * Filter.
+ */
+where?: {
+[k: string]: unknown
+}
+}
+/**
+ * Look at a record.
+ */
+export interface PortalGet {
+/**
+ * `$name` of a record.
+ */
+get: string
+/**
+ * Stable name in kebab-case.
+ */
+page: string
+}
+/**
+ * Run an action on an own record.
+ */
+export interface PortalAct {
+/**
+ * Stable name in kebab-case.
+ */
+act: string
+/**
+ * `$name` of an own record.
+ */
+on: string
+/**
+ * Stable name in kebab-case.
+ */
+page: string
+/**
+ * Input.
+ */
+input?: {
+[k: string]: unknown
+}
+}
+/**
+ * Answer a questionnaire.
+ */
+export interface PortalAnswer {
+/**
+ * `$name` of a questionnaire.
+ */
+answer: string
+/**
+ * Answers by question.
+ */
+with: {
+[k: string]: unknown
+}
+/**
+ * With the right verification code (true) or a wrong one (false); left out: right where the page asks for one.
+ */
+captcha?: boolean
+/**
+ * How long it took, default 60.
+ */
+seconds?: number
+/**
+ * Device by a short name; left out: a new one each time.
+ */
+device?: string
+}
+/**
+ * Any request to the portal.
+ */
+export interface PortalCall {
+/**
+ * The request.
+ */
+call: {
+/**
+ * Default GET.
+ */
+method?: ("GET" | "POST" | "PATCH" | "DELETE")
+/**
+ * Path below `/portal/<app>/api`; `$name` stands for an id.
+ */
+path: string
+/**
+ * JSON body.
+ */
+body?: {
+[k: string]: unknown
+}
+/**
+ * Headers.
+ */
+headers?: {
+[k: string]: string
+}
+}
 }

@@ -11,6 +11,7 @@ import { linkAlert } from './link-alert.ts';
 import { linkAction } from './link-action.ts';
 import { declareEntity, linkFeelTypes, linkFields, linkLedger, linkRules } from './link-entity.ts';
 import { checkMaintained, linkDictionary } from './link-dictionary.ts';
+import { checkPortalLinks, linkPortal } from './link-portal.ts';
 import { linkProcess } from './link-process.ts';
 import { defaultDetail, defaultForm, defaultList, linkDashboard, linkDetail, linkForm, linkList, linkReport } from './link-views.ts';
 import { createLinker, qualify, suggestName, toText, type Linker, type Place } from './linker.ts';
@@ -100,6 +101,14 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
     jobs.set(key, { app: source.app, name: source.name, label: toText(def.label), cron: def.cron, alerts: names });
   }
   const roles: Model['roles'] = new Map(of('role').map(({ place, def, source }) => [`${source.app}.${source.name}`, linkRole(def, `${source.app}.${source.name}`, place, linker, actions, unlinked, processOf, roleNames, reports)]));
+  const portals: Model['portals'] = new Map();
+  for (const { place, def, source } of of('portal')) {
+    if (portals.has(source.app)) linker.report(place, '/', 'definition.duplicate', `"${source.app}" already has the portal "${portals.get(source.app)!.name}"`);
+    const linked = linkPortal(def, source.name, place, linker, { actions, processOf, messages });
+    portals.set(source.app, linked.portal);
+    for (const role of linked.roles) roles.set(role.name, role);
+  }
+  checkPortalLinks(portals, linker, (app) => sources.find((s) => s.kind === 'portal' && s.app === app)?.file ?? app);
   const appNames = new Set(sources.filter((s) => s.kind === 'app').map((s) => s.app));
   const apps: Model['apps'] = new Map(of('app').map(({ place, def, source }) => {
     const menu = def.menu?.map((group, i) => ({
@@ -123,7 +132,7 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
   checkNeeds(entities, apps, new Set(sources.filter((s) => s.kind === 'app' && s.damage).map((s) => s.app)), linker);
   if (linker.problems.length > 0 || sources.some((s) => s.damage)) return { problems: sortProblems(linker.problems) };
   const revision = createHash('sha256').update(JSON.stringify(sources.map((s) => [s.file, s.content]))).digest('hex').slice(0, 16);
-  return { model: { revision, apps, entities, dictionaries, roles, actions, lists, forms, details, messages, jobs, alerts, reports, dashboards, processes, processOf }, problems: [] };
+  return { model: { revision, apps, entities, dictionaries, roles, actions, lists, forms, details, messages, jobs, alerts, reports, dashboards, portals, processes, processOf }, problems: [] };
 }
 
 function reportDuplicates(sources: Source[], linker: Linker): void {

@@ -5,7 +5,7 @@ import { canReadReport } from '../reports/run-report.ts';
 import type { Context } from '../context.ts';
 import { clientField, fieldAt, say } from './client-field.ts';
 
-export { clientField, say } from './client-field.ts';
+export { clientField, fieldAt, say } from './client-field.ts';
 
 /** The menu of one person: pages of entities that the person may read. */
 export function clientMenu(ctx: Context): ClientModel {
@@ -75,7 +75,7 @@ function clientList(ctx: Context, key: string): ClientList | undefined {
     sort: list.sort.join(','), pageSize: list.pageSize, tabs: list.tabs.map((t) => ({ label: say(ctx, t.label), ...(t.where ? { where: t.where } : {}) })),
     open: list.open, ...(opens && list.opens ? { opens: { field: list.opens, app: opens[0]!, entity: opens[1]! } } : {}),
     can: { create: list.create && access.can('create') && !entity.managed && !entity.lineOf, export: access.can('export') },
-    actions: actionsFor(ctx, entity, 'list'),
+    actions: clientActions(ctx, entity, 'list'),
   };
 }
 
@@ -104,7 +104,7 @@ function clientDetail(ctx: Context, key: string): ClientDetail | undefined {
       if (!list || !accessTo(ctx, entityOf(ctx.model, list.entity)).can('read')) return [];
       return [{ label: say(ctx, r.label ?? list.label), app: list.app, list: list.name, by: r.by }];
     }),
-    actions: actionsFor(ctx, entity, 'record'), history: entity.history && !entity.lineOf,
+    actions: clientActions(ctx, entity, 'record'), history: entity.history && !entity.lineOf,
     ...(process ? { process: { name: process.key, label: process.process.name ?? process.key } } : {}),
   };
 }
@@ -116,7 +116,8 @@ function sections(ctx: Context, entity: Entity, list: Section[]): ClientSection[
   })).filter((s) => s.fields.length > 0);
 }
 
-function actionsFor(ctx: Context, entity: Entity, on: 'record' | 'list'): ClientAction[] {
+/** The actions that a person may run on records of an entity, or on its list. */
+export function clientActions(ctx: Context, entity: Entity, on: 'record' | 'list'): ClientAction[] {
   const access = accessTo(ctx, entity);
   const declared = [...(ctx.model.actions.get(entity.key)?.values() ?? [])].filter((a) => a.on === on && !a.internal && access.can(`action:${a.name}`));
   const actions = declared.map((a) => clientAction(ctx, entity, a));

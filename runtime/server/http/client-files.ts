@@ -19,14 +19,15 @@ export async function clientFiles(app: FastifyInstance, folder: string | undefin
     });
   }
   app.setNotFoundHandler((request, reply) => {
-    if (isApi(request) || request.method !== 'GET' || /\.\w+$/.test(new URL(request.url, 'http://x').pathname)) {
-      sendProblem(request, reply, problem(isApi(request) ? 'request.no-route' : 'not-found'));
+    const api = isApi(request) || /^\/portal\/[^/]+\/api(\/|\?|$)/.test(request.url);
+    if (api || request.method !== 'GET' || /\.\w+$/.test(new URL(request.url, 'http://x').pathname)) {
+      sendProblem(request, reply, problem(api ? 'request.no-route' : 'not-found'));
       return;
     }
     if (!built) {
       void reply.code(503).type('text/plain; charset=utf-8').send('界面尚未构建，请先运行 npm run build。\nThe client is not built yet: npm run build.\n');
       return;
     }
-    void reply.header('cache-control', 'no-cache').sendFile('index.html');
+    void reply.header('cache-control', 'no-cache').sendFile(/^\/portal\//.test(request.url) ? 'portal.html' : 'index.html');
   });
 }

@@ -1,7 +1,8 @@
 import { open } from 'node:fs/promises';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FileValue } from '../../model/client-types.ts';
 import { problem } from '../../problems.ts';
-import type { Services } from '../context.ts';
+import type { Context, Services } from '../context.ts';
 import { contentDisposition, openFile, storeFile } from '../files/index.ts';
 import { contextOf } from './request-context.ts';
 
@@ -15,29 +16,36 @@ export async function filesRoutes(app: FastifyInstance, _services: Services): Pr
     bodyLimit: 21 * 1024 * 1024,
     schema: { tags: ['files'], summary: 'Upload a picture or PDF of at most 20 MB as multipart field `file`', consumes: ['multipart/form-data'], response: { 201: fileValue } },
   }, async (request, reply) => {
-    const ctx = contextOf(request);
-    const upload = await request.file();
-    if (!upload) throw problem('file.missing');
-    if (upload.fieldname !== 'file') throw problem('request.bad-value', { name: upload.fieldname });
-    return reply.code(201).send(await storeFile(ctx, { name: upload.filename, content: upload.file }));
+    return reply.code(201).send(await takeUpload(contextOf(request), request));
   });
 
   app.get<{ Params: { id: string } }>('/api/files/:id', {
     schema: { tags: ['files'], summary: 'The content of a file', params: { type: 'object', properties: { id: text } } },
-  }, async (request, reply) => {
-    const file = await openFile(contextOf(request), request.params.id);
-    const content = await open(file.path, 'r').catch(() => { throw problem('not-found'); });
-    const tag = `"${file.digest}"`;
-    void reply.headers({
-      'cache-control': 'private, no-cache', etag: tag, 'x-content-type-options': 'nosniff', 'x-frame-options': 'SAMEORIGIN',
-      // A sandbox would keep browsers from showing a PDF at all.
-      'content-security-policy': `default-src 'none'; script-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; frame-ancestors 'self'${file.type === pdf ? '' : '; sandbox'}`,
-      'content-disposition': contentDisposition('inline', file.name),
-    });
-    if (request.headers['if-none-match'] === tag) {
-      await content.close();
-      return reply.code(304).send();
-    }
-    return reply.type(file.type).header('content-length', file.size).send(content.createReadStream());
+  }, (request, reply) => sendFile(contextOf(request), request, reply, request.params.id));
+}
+
+/** Takes the file of an upload. */
+export async function takeUpload(ctx: Context, request: FastifyRequest): Promise<FileValue> {
+  const upload = await request.file();
+  if (!upload) throw problem('file.missing');
+  if (upload.fieldname !== 'file') throw problem('request.bad-value', { name: upload.fieldname });
+  return storeFile(ctx, { name: upload.filename, content: upload.file });
+}
+
+/** Sends a file that the context's person may see, so that nothing in it can run. */
+export async function sendFile(ctx: Context, request: FastifyRequest, reply: FastifyReply, id: string): Promise<FastifyReply> {
+  const file = await openFile(ctx, id);
+  const content = await open(file.path, 'r').catch(() => { throw problem('not-found'); });
+  const tag = `"${file.digest}"`;
+  void reply.headers({
+    'cache-control': 'private, no-cache', etag: tag, 'x-content-type-options': 'nosniff', 'x-frame-options': 'SAMEORIGIN',
+    // A sandbox would keep browsers from showing a PDF at all.
+    'content-security-policy': `default-src 'none'; script-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; frame-ancestors 'self'${file.type === pdf ? '' : '; sandbox'}`,
+    'content-disposition': contentDisposition('inline', file.name),
   });
+  if (request.headers['if-none-match'] === tag) {
+    await content.close();
+    return reply.code(304).send();
+  }
+  return reply.type(file.type).header('content-length', file.size).send(content.createReadStream());
 }

@@ -8,6 +8,9 @@ import { jobsRoutes } from './jobs.ts';
 import { messagesRoutes } from './messages.ts';
 import { modelRoutes } from './model.ts';
 import { recordLifeRoutes } from './record-life.ts';
+import { portalPageRoutes } from './portal/pages.ts';
+import { portalPartnerRoutes } from './portal/partners.ts';
+import { portalSessionRoutes } from './portal/session.ts';
 import { recordsRoutes } from './records.ts';
 import { reportsRoutes } from './reports.ts';
 import { sessionRoutes } from './session.ts';
@@ -17,4 +20,21 @@ import { instanceRoutes } from './instances.ts';
 export type Routes = (app: FastifyInstance, services: Services) => Promise<void>;
 
 /** Every resource of the HTTP interface. */
-export const routes: readonly Routes[] = [sessionRoutes, filesRoutes, messagesRoutes, jobsRoutes, exportRoutes, modelRoutes, dictionariesRoutes, recordLifeRoutes, recordsRoutes, reportsRoutes, taskRoutes, instanceRoutes, auditRoutes];
+export const routes: readonly Routes[] = [
+  sessionRoutes,
+  filesRoutes,
+  messagesRoutes,
+  jobsRoutes,
+  exportRoutes,
+  modelRoutes,
+  dictionariesRoutes,
+  recordLifeRoutes,
+  recordsRoutes,
+  reportsRoutes,
+  taskRoutes,
+  instanceRoutes,
+  auditRoutes,
+  portalSessionRoutes,
+  portalPageRoutes,
+  portalPartnerRoutes,
+];

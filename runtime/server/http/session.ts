@@ -73,6 +73,6 @@ export async function sessionRoutes(app: FastifyInstance, services: Services): P
 }
 
 /** Behind a proxy that ends TLS only the browser's own origin tells; a false one hurts nobody but its sender. */
-function isHttps(protocol: string, origin: string | undefined): boolean {
+export function isHttps(protocol: string, origin: string | undefined): boolean {
   return protocol === 'https' || (origin?.startsWith('https://') ?? false);
 }

@@ -4,4 +4,4 @@ export { sendMessage } from './send-message.ts';
 export { sendText } from './send-message.ts';
 export type { MessageLink } from './send-message.ts';
 /** Lists and marks the messages of one person. */
-export { listMessages, readAllMessages, readMessage } from './read-messages.ts';
+export { listMessages, messagesAbout, readAllMessages, readMessage } from './read-messages.ts';

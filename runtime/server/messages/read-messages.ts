@@ -25,6 +25,15 @@ export async function listMessages(ctx: Context, { unread, page, pageSize }: { u
   return { items: rows.map(toMessage), page, pageSize, total: unread ? open : total, unread: open };
 }
 
+/** What the person was told about one record, the oldest first. */
+export async function messagesAbout(ctx: Context, record: string): Promise<{ title: string; body: string; at: string }[]> {
+  const { table, column } = names(ctx);
+  const { rows } = await ctx.db.query<{ title: string; body: string; at: Date }>(
+    `select ${column('title')} as title, ${column('body')} as body, ${column('sentAt')} as at from ${table} where ${column('recipient')} = $1 and ${column('linkRecord')} = $2 order by ${column('sentAt')}, id limit 50`,
+    [ctx.principal.user?.id ?? null, record]);
+  return rows.map(({ title, body, at }) => ({ title, body, at: at.toISOString() }));
+}
+
 /** Marks one message as read; somebody else's does not exist. */
 export async function readMessage(ctx: Context, id: string): Promise<void> {
   if (!isId(id)) throw problem('not-found');

@@ -23,12 +23,14 @@ export async function sendText(ctx: Context, userIds: readonly string[], text: {
   const message = entityOf(ctx.model, 'platform/message');
   const fields = ['recipient', 'title', 'body', 'sentAt', 'linkApp', 'linkEntity', 'linkRecord', 'linkTask'].map((name) => columnOf(message, name)).join(', ');
   const recipients = [...new Set(userIds)];
-  // Owner of a message is its reader's unit.
+  // Owner of a message is its reader's unit; residents have none.
+  const resident = entityOf(ctx.model, 'platform/resident-account');
   const user = entityOf(ctx.model, 'platform/user');
   await ctx.db.query(
     `insert into ${tableOf(message)} (id, version, created_at, created_by, updated_at, updated_by, owner_org, area_code, ${fields})
      select r.id, 1, $3, $4, $3, $4, u.owner_org, u.area_code, u.id, $5, $6, $3, $7, $8, $9, $10
-     from unnest($1::uuid[], $2::uuid[]) as r(id, recipient) join ${tableOf(user)} u on u.id = r.recipient`,
+     from unnest($1::uuid[], $2::uuid[]) as r(id, recipient)
+     join (select id, owner_org, area_code from ${tableOf(user)} union all select id, null, null from ${tableOf(resident)}) u on u.id = r.recipient`,
     [recipients.map(() => v7()), recipients, ctx.services.clock.now(), ctx.principal.user?.id ?? null,
       text.title.replace(/\s+/g, ' ').trim().slice(0, 400), text.body,
       link?.app ?? null, link?.entity ?? null, link?.id ?? null, link?.task ?? null]);

@@ -18,6 +18,10 @@ export function entityShapes(model: Model) {
     inputOf({ app, entity }: EntityId, action: string): Record<string, FieldShape> {
       return fieldShapes(model.actions.get(`${app}/${entity}`)?.get(action)?.input ?? []);
     },
+    portalPage(app: string, name: string): { entity?: EntityId; captcha: boolean } | undefined {
+      const page = model.portals.get(app)?.pages.get(name);
+      return page && { ...('entity' in page ? { entity: idOf(page.entity) } : {}), captcha: page.type === 'form' && page.captcha };
+    },
     reportEntity({ app, name }: { app: string; name: string }): EntityId | undefined {
       const key = model.reports.get(`${app}/${name}`)?.entity;
       return key === undefined ? undefined : idOf(key);

@@ -117,7 +117,7 @@ async function resolveSpecial(world: ScenarioWorld, person: Person, value: Recor
 }
 
 async function upload(world: ScenarioWorld, person: Person, file: SampleFile): Promise<unknown> {
-  const answer = await world.send({ method: 'POST', path: '/api/files', raw: sampleUpload(file), token: person.token });
+  const answer = await world.send({ method: 'POST', path: person.uploads?.path ?? '/api/files', raw: sampleUpload(file), token: person.uploads?.token ?? person.token });
   if (answer.status >= 400) throw new RefusedWhilePreparing(answer);
   return goodBody(answer, `an uploaded file ${file.file}`).id;
 }

@@ -14,7 +14,10 @@ export interface FieldShape { type: string; target?: EntityId; lines?: EntityId 
 export interface EntityShape extends EntityId { keys: string[][]; fields: Record<string, FieldShape> }
 
 export interface SavedRecord extends EntityId { id: string; record: Record<string, unknown> }
-export interface Person { id: string; token: string }
+/** `uploads`: where else this person's files go than to the staff's. */
+export interface Person { id: string; token: string; uploads?: { path: string; token: string } }
+/** Somebody who signed in on the public pages. */
+export interface ResidentPerson { phone: string; token: string }
 
 /** One scenario's server, clock, people and saved records. */
 export interface ScenarioWorld {
@@ -35,6 +38,9 @@ export interface ScenarioWorld {
   doPending(): Promise<void>;
   system: Person;
   people: Map<string, Person>;
+  residents: Map<string, ResidentPerson>;
+  /** Entity and verification of a portal's page. */
+  portalPage(app: string, page: string): { entity?: EntityId; captcha: boolean } | undefined;
   saved: Map<string, SavedRecord>;
   /** Tasks met so far, so that a closed one can still be spoken of. */
   tasks: Map<string, string>;

@@ -1,3 +1,5 @@
+import { portalTables } from './portal-tables.ts';
+
 /** DDL of the schema `tamga`; every statement may run again. */
 export const systemTables: readonly string[] = [
   'create schema if not exists tamga',
@@ -57,4 +59,5 @@ export const systemTables: readonly string[] = [
   `create table if not exists tamga.job (id uuid primary key, task text not null, name text not null, owner uuid, status text not null, progress_done bigint not null default 0, progress_total bigint,
      payload jsonb not null, result jsonb, error text, created_at timestamptz not null, started_at timestamptz, ended_at timestamptz, expires_at timestamptz)`,
   'create index if not exists job_owner_idx on tamga.job (owner, created_at desc)',
+  ...portalTables,
 ];

@@ -3,6 +3,7 @@ import { history, instance, messages, records, tasks } from './expect-steps.ts';
 import { merge, move, restore, undelete } from './life-steps.ts';
 import { exportList } from './export-step.ts';
 import { act, create, get, remove, submit, update } from './record-steps.ts';
+import { portal } from './portal-step.ts';
 import { report } from './report-step.ts';
 import { call, clock, login, run } from './system-steps.ts';
 import { claim, complete, unclaim } from './task-steps.ts';
@@ -30,6 +31,7 @@ export function prepareStep(world: ScenarioWorld, step: SingleStep): Promise<Pre
   if ('run' in step) return run(world, step);
   if ('clock' in step) return clock(world, step);
   if ('login' in step) return login(world, step);
+  if ('portal' in step) return portal(world, step);
   switch (step.expect) {
     case 'records': return records(world, step);
     case 'tasks': return tasks(world, step);
