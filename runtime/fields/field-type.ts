@@ -4,7 +4,7 @@ import type { ProblemCode, ProblemParams } from '../problems.ts';
 /** What a raw input value became, or why it was refused. `null` always means "no value". */
 export type Parsed = { value: unknown } | { code: ProblemCode; params?: ProblemParams; at?: string };
 
-export type Operator = '$eq' | '$ne' | '$lt' | '$lte' | '$gt' | '$gte' | '$in' | '$nin' | '$contains' | '$below' | '$within' | '$exists';
+export type Operator = '$eq' | '$ne' | '$lt' | '$lte' | '$gt' | '$gte' | '$in' | '$nin' | '$contains' | '$below' | '$within' | '$during' | '$exists';
 
 /** A field type: how its values are stored, read from input, compared and shown. */
 export interface FieldType {

@@ -25,6 +25,7 @@ import { sequence } from './sequence/index.ts';
 export type { FieldType, Operator, Parsed } from './field-type.ts';
 export type { Field, Text, Condition, Option, Sensitivity } from './field.ts';
 export { isId } from './parse-reference.ts';
+export { isPeriod } from './period.ts';
 export { parseBounds, type Location } from './parse-location.ts';
 export { roundHalfUp } from './parse-number.ts';
 

@@ -7,6 +7,8 @@ import { startTestDatabase } from '../testing/test-database.ts';
 import { openTemplates, type TestDatabase, type TemplateDatabases } from '../testing/template-databases.ts';
 import { shopPassword, writeShop } from '../testing/write-shop.ts';
 import { boot } from './boot.ts';
+import type { Services } from './context.ts';
+import { runPending } from './jobs/index.ts';
 
 type Json = Record<string, unknown>;
 type Files = Record<string, Json>;
@@ -37,7 +39,7 @@ function changed(change: (files: Files) => void): Files {
 }
 
 /** Starts the server on a database with these definitions, lets the boss work, and stops it. */
-async function running<T>(database: TestDatabase, files: Files, work: (call: Call) => Promise<T>): Promise<T> {
+async function running<T>(database: TestDatabase, files: Files, work: (call: Call, services: Services) => Promise<T>): Promise<T> {
   const root = await mkdtemp(join(folder, 'root-'));
   await writeShop(root, files);
   const server = await boot({ databaseUrl: database.url, root, home: root, demo: true, background: false });
@@ -48,7 +50,7 @@ async function running<T>(database: TestDatabase, files: Files, work: (call: Cal
       return { status: response.statusCode, json: response.payload ? JSON.parse(response.payload) as Json : {} };
     };
     token = String((await call('POST', '/api/session', { username: 'boss', password: shopPassword })).json['token']);
-    return await work(call);
+    return await work(call, server.services);
   } finally {
     await server.close();
   }
@@ -76,6 +78,20 @@ test('a new entity file and a right on it give, after a restart, table, records,
       expect([kind, definition.status, JSON.stringify(definition.json).includes('标题')]).toEqual([kind, 200, true]);
     }
     expect((await call('DELETE', at)).status).toBe(204);
+  });
+  await database.drop();
+});
+
+test('records stored before other fields were searched are found by them once the background work is done, and no longer by the old ones', async () => {
+  const database = await withSize();
+  await running(database, changed((f) => { f[entity('goods')]!['search'] = ['code']; }), async (call, services) => {
+    const count = async (text: string) => (await call('GET', `/api/records/shop/goods?search=${encodeURIComponent(text)}`)).json['total'];
+    await runPending(services);
+    expect([await count('A1'), await count('苹果')]).toEqual([1, 0]);
+    expect((await services.pool.query("select 1 from graphile_worker.jobs where task_identifier = 'fill-search'")).rowCount).toBe(0);
+  });
+  await running(database, changed((f) => { f[entity('goods')]!['search'] = ['code']; }), async (_call, services) => {
+    expect((await services.pool.query("select 1 from graphile_worker.jobs where task_identifier = 'fill-search'")).rowCount).toBe(0);
   });
   await database.drop();
 });

@@ -9,13 +9,13 @@ import { checkThresholds } from './alerts/index.ts';
 import { protection, startSealing } from './audit/index.ts';
 import { createApp } from './app.ts';
 import { systemClock, type ServerClock } from './clock.ts';
-import type { Services } from './context.ts';
+import { systemContext, type Services } from './context.ts';
 import { createPool } from './db/pool.ts';
 import { migrate } from './db/migrate.ts';
 import { enqueue, prepareQueue, startJobs } from './jobs/index.ts';
 import { loadModel } from './load.ts';
 import { createLog } from './log.ts';
-import { fillSearch } from './operations/fill-search.ts';
+import { fillSearch, noteSearch, outdatedSearch } from './search/fill-search.ts';
 import { loadSeeds } from './seed/load-seed.ts';
 import { storeParameters } from './settings/index.ts';
 import { deployProcesses, processOfRecord, startTimers, submitRecord } from './workflow/index.ts';
@@ -67,10 +67,15 @@ export async function boot(options: BootOptions): Promise<Server> {
     if (!options.prepared) {
       progress('migrate');
       const changed = new Set(await migrate(pool, model));
+      const made = [...model.entities.values()].filter((entity) => entity.was.length === 0 && changed.has(`${entity.schema}.${entity.table}`));
+      await noteSearch(pool, made);
       for (const entity of model.entities.values()) if (changed.has(`${entity.schema}.${entity.table}.search_tokens`)) await fillSearch(pool, entity);
       for (const statement of protection(model)) await pool.query(statement);
       await storeParameters(services);
       await prepareQueue(services);
+      // Records that were stored when other fields were searched are made anew behind the scenes.
+      const outdated = await outdatedSearch(pool, model);
+      if (outdated.length > 0) await enqueue(systemContext(services), 'fill-search', { entities: outdated }, { key: 'fill-search' });
       await seedWhenEmpty(services, options, progress);
       progress('processes');
       await deployProcesses(services, model);

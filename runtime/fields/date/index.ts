@@ -3,5 +3,5 @@ import { ordered } from '../field-type.ts';
 import { parseDate } from '../parse-date.ts';
 /** A calendar day. */
 export const date: FieldType = {
-  name: 'date', column: () => 'date', operators: ordered, feel: 'date', sortable: true, parse: parseDate,
+  name: 'date', column: () => 'date', operators: [...ordered, '$during'], feel: 'date', sortable: true, parse: parseDate,
 };

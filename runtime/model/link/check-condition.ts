@@ -1,4 +1,4 @@
-import { fieldTypeOf, parseBounds } from '../../fields/index.ts';
+import { fieldTypeOf, isPeriod, parseBounds } from '../../fields/index.ts';
 import type { Entity, Field } from '../model.ts';
 import { suggest } from '../suggest.ts';
 import { systemFields, type Linker, type Place } from './linker.ts';
@@ -6,7 +6,7 @@ import { systemFields, type Linker, type Place } from './linker.ts';
 /** User attributes that a condition's value may name. */
 export const userAttributes = ['id', 'org', 'area'] as const;
 const logical = ['$and', '$or', '$not'];
-const operators = ['$eq', '$ne', '$lt', '$lte', '$gt', '$gte', '$in', '$nin', '$contains', '$below', '$within', '$exists'];
+const operators = ['$eq', '$ne', '$lt', '$lte', '$gt', '$gte', '$in', '$nin', '$contains', '$below', '$within', '$during', '$exists'];
 
 /** Checks names, operators and special values of a JSON condition against an entity. */
 export function checkCondition(condition: unknown, entity: Entity | undefined, place: Place, pointer: string, linker: Linker, names: { record?: Map<string, Field> } = {}): void {
@@ -48,6 +48,7 @@ function checkValue(value: unknown, field: Field | undefined, place: Place, at: 
     if (!operators.includes(operator)) linker.report(place, `${at}/${operator}`, 'condition.unknown-operator', `unknown operator "${operator}"`, suggest(operator, operators));
     else if (field && !(fieldTypeOf(field).operators as readonly string[]).includes(operator)) linker.report(place, `${at}/${operator}`, 'condition.operator', `${operator} cannot be used on a field of type ${field.type}`);
     else if (operator === '$within') { if (!parseBounds(operand)) linker.report(place, `${at}/$within`, 'condition.form', '$within needs { "west", "east", "south", "north" }'); }
+    else if (operator === '$during') { if (!isPeriod(operand)) linker.report(place, `${at}/$during`, 'condition.form', `"${String(operand)}" is no period`, 'today, this-week, last-month, this-year, last-30-days, next-7-days …'); }
     else if (!Array.isArray(operand)) checkValue(operand, undefined, place, `${at}/${operator}`, linker, names);
   }
 }

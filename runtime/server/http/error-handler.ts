@@ -19,10 +19,10 @@ export function registerErrorHandler(app: FastifyInstance, services: Services): 
 }
 
 /** Whoever asks for more than the own rights stands in the audit log. */
-async function noteRefusal(services: Services, request: FastifyRequest, told: Problem): Promise<void> {
+export async function noteRefusal(services: Services, request: FastifyRequest, told: Problem, record?: string): Promise<void> {
   const ctx = request.tamga;
   if (!ctx || told.status !== 403) return;
-  const { app, entity, id } = Object(request.params) as Record<string, unknown>;
+  const { app, entity, id = record } = Object(request.params) as Record<string, unknown>;
   const found = ctx.model.entities.get(`${String(app)}/${String(entity)}`);
   await recordEvent({ ...ctx, db: services.pool }, {
     event: 'access.refused', result: 'refused', ...(found ? { entity: found } : {}), record: isId(id) ? id : null,

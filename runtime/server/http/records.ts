@@ -25,6 +25,7 @@ const listQuery = {
     filter: { type: 'string', maxLength: 8000, description: 'JSON condition, such as {"status":"draft"}' }, search: { type: 'string', maxLength: 100 },
     sort: { type: 'string', maxLength: 300, description: 'Field names, downwards with a leading -' }, page: { type: 'integer', minimum: 1, maximum: 100_000 }, pageSize: { type: 'integer', minimum: 1, maximum: 200 },
     fields: { type: 'string', maxLength: 2000 }, count: { type: 'string', enum: ['exact', 'none', 'capped'] }, list: { type: 'string', maxLength: 120, description: 'A list definition whose condition applies' },
+    can: { type: 'boolean', description: 'Tell with every record what may be done with it' },
   },
 };
 const body = { type: 'object', additionalProperties: true };
@@ -33,12 +34,12 @@ const body = { type: 'object', additionalProperties: true };
 export async function recordsRoutes(app: FastifyInstance, _services: Services): Promise<void> {
   app.get<{ Params: Params; Querystring: Record<string, string> }>('/api/records/:app/:entity', { schema: { params: params('app', 'entity'), querystring: listQuery, tags: ['records'] } }, async (request) => {
     const { ctx, entity } = target(request);
-    const q = request.query as { filter?: string; search?: string; sort?: string; page?: number; pageSize?: number; fields?: string; count?: 'exact' | 'none' | 'capped'; list?: string };
+    const q = request.query as { filter?: string; search?: string; sort?: string; page?: number; pageSize?: number; fields?: string; count?: 'exact' | 'none' | 'capped'; list?: string; can?: boolean };
     const list = q.list === undefined ? undefined : ctx.model.lists.get(q.list);
     if (q.list !== undefined && list?.entity !== entity.key) throw problem('request.bad-value', { name: 'list' });
     const page = await find(ctx, entity, {
       ...parsedFilter(q.filter), ...(list?.where ? { where: list.where } : {}), ...(q.search ? { search: q.search } : {}), ...names('sort', q.sort), ...names('fields', q.fields),
-      ...(q.page ? { page: q.page } : {}), ...(q.pageSize ? { pageSize: q.pageSize } : {}), ...(q.count ? { count: q.count } : {}),
+      ...(q.page ? { page: q.page } : {}), ...(q.pageSize ? { pageSize: q.pageSize } : {}), ...(q.count ? { count: q.count } : {}), ...(q.can ? { can: true } : {}),
     });
     await noteView(ctx, entity, page.items);
     return page;

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../context.ts';
 import { auditRoutes } from './audit.ts';
+import { bulkRoutes } from './bulk.ts';
 import { dictionariesRoutes } from './dictionaries.ts';
 import { exportRoutes } from './export.ts';
 import { filesRoutes } from './files.ts';
 import { jobsRoutes } from './jobs.ts';
+import { listsRoutes } from './lists.ts';
 import { messagesRoutes } from './messages.ts';
 import { modelRoutes } from './model.ts';
 import { recordLifeRoutes } from './record-life.ts';
@@ -13,9 +15,11 @@ import { portalPartnerRoutes } from './portal/partners.ts';
 import { portalSessionRoutes } from './portal/session.ts';
 import { recordsRoutes } from './records.ts';
 import { reportsRoutes } from './reports.ts';
+import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
 import { taskRoutes } from './tasks.ts';
 import { instanceRoutes } from './instances.ts';
+import { viewsRoutes } from './views.ts';
 
 export type Routes = (app: FastifyInstance, services: Services) => Promise<void>;
 
@@ -37,4 +41,8 @@ export const routes: readonly Routes[] = [
   portalSessionRoutes,
   portalPageRoutes,
   portalPartnerRoutes,
+  bulkRoutes,
+  listsRoutes,
+  searchRoutes,
+  viewsRoutes,
 ];

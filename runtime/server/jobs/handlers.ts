@@ -1,4 +1,5 @@
 import { exportHandler } from './export-handler.ts';
+import { fillSearchHandler } from './fill-search-handler.ts';
 import type { JobHandlers } from './job-handler.ts';
 import { purgeHandler } from './purge-handler.ts';
 import { runJobHandler } from './run-job.ts';
@@ -6,6 +7,7 @@ import { runJobHandler } from './run-job.ts';
 /** Every kind of background work by its task name. */
 export const jobHandlers: JobHandlers = {
   'export-records': exportHandler,
+  'fill-search': fillSearchHandler,
   'purge': purgeHandler,
   'run-job': runJobHandler,
 };

@@ -2,11 +2,13 @@ import { entityOf, type Condition, type Entity } from '../../model/model.ts';
 import { problem } from '../../problems.ts';
 import { fieldTypeOf } from '../../fields/index.ts';
 import { accessTo } from '../access/access.ts';
+import { abilitiesOf } from './abilities.ts';
+import { addAbilities } from './add-abilities.ts';
 import type { Context } from '../context.ts';
 import { together } from '../db/together.ts';
 import { parseCondition, pathsOf, type Predicate } from '../query/condition.ts';
 import { resolvePath, type ResolvedPath } from '../query/path.ts';
-import { countStatement, planSelect, plainPaths, statementOf, type Query } from '../query/plan-select.ts';
+import { countStatement, flagOf, planSelect, plainPaths, statementOf, type Query } from '../query/plan-select.ts';
 import { toRecords } from './record-json.ts';
 import { queryTokens } from '../search/search-tokens.ts';
 
@@ -21,6 +23,8 @@ export interface FindInput {
   pageSize?: number;
   fields?: readonly string[];
   count?: 'exact' | 'none' | 'capped';
+  /** Tells with every record what may be done with it. */
+  can?: boolean;
 }
 
 export interface Page { items: Record<string, unknown>[]; page: number; pageSize: number; total: number | null }
@@ -38,9 +42,13 @@ export async function find(ctx: Context, entity: Entity, input: FindInput): Prom
   const pageSize = input.pageSize ?? 20;
   if ((page - 1) * pageSize > maxOffset) throw problem('page.too-deep');
   const query = buildQuery(ctx, entity, input, access.rows('read'), pageSize, (page - 1) * pageSize);
+  const abilities = input.can ? abilitiesOf(ctx, entity) : undefined;
+  if (abilities) query.flags.push(...abilities.flags());
   const { plan, values } = planSelect(ctx, entity, query);
   const [{ rows }, total] = await together(ctx.db.query<Record<string, unknown>>(statementOf(plan, values)), countRows(ctx, entity, query, input.count ?? 'capped'));
-  return { items: await toRecords(ctx, plan, rows), page, pageSize, total };
+  const items = await toRecords(ctx, plan, rows);
+  if (abilities) await addAbilities(ctx, entity, { items, abilities, isSet: (index, flag) => flagOf(plan, rows[index]!, flag) });
+  return { items, page, pageSize, total };
 }
 
 async function countRows(ctx: Context, entity: Entity, query: Query, count: NonNullable<FindInput['count']>): Promise<number | null> {

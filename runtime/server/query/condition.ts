@@ -1,7 +1,8 @@
-import { fieldTypeOf, isId, parseBounds, type Field } from '../../fields/index.ts';
+import { fieldTypeOf, isId, isPeriod, parseBounds, type Field } from '../../fields/index.ts';
 import { entityOf, type Condition, type Entity, type Model } from '../../model/model.ts';
 import { Problem, problem } from '../../problems.ts';
 import { todayOf, type ServerClock } from '../clock.ts';
+import { periodOf } from './period.ts';
 import { resolvePath, suggestion, type Hop, type ResolvedPath } from './path.ts';
 
 /** A condition ready for SQL: fields resolved, values checked and of the column's type. */
@@ -52,10 +53,20 @@ function parseField(path: ResolvedPath, raw: unknown, values: ConditionValues): 
   const parts = entries.map(([operator, operand]): Predicate => {
     const known = specialValue(operand, values);
     // A person without a unit or area is not above, below or within any.
+    if (operator === '$during') return during(path, operand, values.clock);
     return known?.value === null && !equality.includes(operator) ? { kind: 'none' } : compare(path, operator, known ? known.value : operand);
   });
   checkPeriod(path, raw as Record<string, unknown>);
   return parts.length === 1 ? parts[0]! : { kind: 'and', parts };
+}
+
+/** A period told from today, as the days or moments it has now. */
+function during(path: ResolvedPath, text: unknown, clock: ServerClock): Predicate {
+  if (!(fieldTypeOf(path.field).operators as readonly string[]).includes('$during')) throw problem('request.unknown-operator', { name: '$during', suggestion: '' });
+  if (!isPeriod(text)) throw problem('request.bad-value', { name: path.text });
+  const { from, until } = periodOf(clock, text);
+  const at = (moment: typeof from): string => path.field.type === 'date' ? moment.toISODate() ?? '' : moment.toISO() ?? '';
+  return { kind: 'and', parts: [compare(path, '$gte', at(from)), compare(path, '$lt', at(until))] };
 }
 
 /** `{ user }`, `{ record }` and `{ today }` stand for values known at request time. */

@@ -23,6 +23,8 @@ export interface Query {
   flags: { name: string; predicate: Predicate }[];
   /** Words of the search box, as the search column keeps them. */
   search?: { tokens: string[]; paths: ResolvedPath[] };
+  /** In no order: the first rows found will do. */
+  unordered?: boolean;
 }
 
 /** One output column of a plan. */
@@ -64,7 +66,7 @@ export function planSelect(ctx: Context, entity: Entity, query: Query): { plan: 
     ...parts.map((p) => shapeOf(p, values)), query.flags.map((f) => f.name).join(','),
     ...columnRules.flatMap((r) => [shapeOf(r.visible, values), shapeOf(r.clear, values)]),
     ...[...columnRules, ...sortRules].map((r) => r.joins.map((j) => shapeOf(j.rule, values)).join('/')),
-    query.search ? query.search.paths.map((p) => p.text).join('+') : '',
+    query.search ? query.search.paths.map((p) => p.text).join('+') : '', query.unordered ? 'unordered' : '',
   ].join('|');
   if (query.search) values.push(query.search.tokens);
   values.push(query.limit, query.offset);
@@ -151,7 +153,7 @@ function compile(ctx: Context, entity: Entity, query: Query): SelectPlan {
     const alias = join(path.hops, (depth) => sortRules[i]![depth]);
     builder.orderByRaw(`? ${down ? 'desc' : 'asc'}`, [sortKey(ctx.model, path, alias, join)] as never);
   }
-  builder.orderByRaw(`?? ${query.sort.at(-1)?.down ? 'desc' : 'asc'}`, ['t.id']);
+  if (!query.unordered) builder.orderByRaw(`?? ${query.sort.at(-1)?.down ? 'desc' : 'asc'}`, ['t.id']);
   const limit = slotted({ kind: 'compare', path: query.fields[0]!, operator: '$eq', value: 0 }, counter);
   const offset = slotted({ kind: 'compare', path: query.fields[0]!, operator: '$eq', value: 0 }, counter);
   const base = toNative(builder);
@@ -190,10 +192,10 @@ function titleSql(model: Model, path: ResolvedPath, alias: string, join: (hops: 
 }
 
 /** The search box: the record's own search column, or that of a record behind a reference. */
-function searchSql(ctx: Context, search: NonNullable<Query['search']>, tokens: Predicate): Fragment {
+function searchSql(ctx: Context, search: NonNullable<Query['search']>, tokens: Predicate, alias = 't'): Fragment {
   const slot = slotOf(tokens);
   const prefixes = new Map(search.paths.map((p) => [joinAlias(p.hops), p.hops]));
-  const parts = [...prefixes.values()].map((hops): Fragment => behind(ctx.model, hops, 't', 0, slot));
+  const parts = [...prefixes.values()].map((hops): Fragment => behind(ctx.model, hops, alias, 0, slot));
   return joined(parts.length > 0 ? parts : [raw('false')], 'or');
 }
 
@@ -205,11 +207,16 @@ function behind(model: Model, hops: Hop[], alias: string, depth: number, slot: u
   return raw('?? in (select ?? from ??.?? as ?? where ?)', [`${alias}.${hop.ownColumn}`, `${inner}.${hop.otherColumn}`, target.schema, target.table, inner, behind(model, hops, inner, depth + 1, slot)]);
 }
 
+/** Which rows of `t` a query finds, as one condition. */
+export function whereSql(ctx: Context, query: Pick<Query, 'rows' | 'where' | 'search'>, alias = 't'): Fragment {
+  const parts: Fragment[] = [query.rows, query.where].filter((p) => p.kind !== 'all').map((p) => predicateSql(ctx.model, p, alias, readRule(ctx)));
+  if (query.search) parts.push(searchSql(ctx, query.search, { kind: 'compare', path: query.search.paths[0]!, operator: '$eq', value: query.search.tokens }, alias));
+  return parts.length > 0 ? joined(parts, 'and') : raw('true');
+}
+
 /** A statement that counts the rows of a query, up to a limit. */
 export function countStatement(ctx: Context, entity: Entity, query: Query, cap: number | undefined): { text: string; values: unknown[] } {
-  const parts: Fragment[] = [query.rows, query.where].filter((p) => p.kind !== 'all').map((p) => predicateSql(ctx.model, p, 't', readRule(ctx)));
-  if (query.search) parts.push(searchSql(ctx, query.search, { kind: 'compare', path: query.search.paths[0]!, operator: '$eq', value: query.search.tokens }));
-  const where = parts.length > 0 ? raw('where ?', [joined(parts, 'and')]) : raw('where true');
+  const where = raw('where ?', [whereSql(ctx, query)]);
   const statement = cap === undefined
     ? raw('select count(*) as total from ??.?? as ?? ?', [entity.schema, entity.table, 't', where])
     : raw('select count(*) as total from (select 1 from ??.?? as ?? ? limit ?) x', [entity.schema, entity.table, 't', where, cap]);

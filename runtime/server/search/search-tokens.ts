@@ -18,10 +18,15 @@ export function searchTokens(texts: readonly unknown[]): string[] {
   return [...tokens];
 }
 
+/** The words of a searched text, all of which must be found. */
+export function queryWords(text: string): string[] {
+  return normalize(text).split(' ').filter((word) => word !== '').slice(0, 8);
+}
+
 /** The tokens that a searched text must have; empty when there is nothing to search. */
 export function queryTokens(text: string): string[] {
   const tokens = new Set<string>();
-  for (const word of normalize(text).split(' ').slice(0, 8)) {
+  for (const word of queryWords(text)) {
     const characters = [...word];
     if (characters.length === 1) tokens.add(word);
     else for (let i = 0; i + 1 < characters.length; i++) tokens.add(characters[i]! + characters[i + 1]!);
@@ -40,6 +45,7 @@ function addGrams(tokens: Set<string>, text: string): void {
   }
 }
 
-function normalize(text: string): string {
+/** A text as it is compared: one width, small letters, words parted by one blank. */
+export function normalize(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }

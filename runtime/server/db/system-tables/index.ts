@@ -60,4 +60,8 @@ export const systemTables: readonly string[] = [
      payload jsonb not null, result jsonb, error text, created_at timestamptz not null, started_at timestamptz, ended_at timestamptz, expires_at timestamptz)`,
   'create index if not exists job_owner_idx on tamga.job (owner, created_at desc)',
   ...portalTables,
+  `create table if not exists tamga.saved_view (id uuid primary key, list text not null, owner uuid not null, name text not null, state jsonb not null, role text, org uuid,
+     version int not null default 1, created_at timestamptz not null, updated_at timestamptz not null, unique (owner, list, name))`,
+  'create index if not exists saved_view_list_idx on tamga.saved_view (list)',
+  'create table if not exists tamga.list_setting (user_id uuid not null, list text not null, columns jsonb, default_view uuid, primary key (user_id, list))',
 ];
