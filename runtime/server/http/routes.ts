@@ -1,24 +1,25 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../context.ts';
+import { accessRoutes } from './access.ts';
 import { auditRoutes } from './audit.ts';
 import { bulkRoutes } from './bulk.ts';
 import { dictionariesRoutes } from './dictionaries.ts';
 import { exportRoutes } from './export.ts';
 import { filesRoutes } from './files.ts';
+import { instanceRoutes } from './instances.ts';
 import { jobsRoutes } from './jobs.ts';
 import { listsRoutes } from './lists.ts';
 import { messagesRoutes } from './messages.ts';
 import { modelRoutes } from './model.ts';
-import { recordLifeRoutes } from './record-life.ts';
 import { portalPageRoutes } from './portal/pages.ts';
 import { portalPartnerRoutes } from './portal/partners.ts';
 import { portalSessionRoutes } from './portal/session.ts';
+import { recordLifeRoutes } from './record-life.ts';
 import { recordsRoutes } from './records.ts';
 import { reportsRoutes } from './reports.ts';
 import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
 import { taskRoutes } from './tasks.ts';
-import { instanceRoutes } from './instances.ts';
 import { viewsRoutes } from './views.ts';
 
 export type Routes = (app: FastifyInstance, services: Services) => Promise<void>;
@@ -45,4 +46,5 @@ export const routes: readonly Routes[] = [
   listsRoutes,
   searchRoutes,
   viewsRoutes,
+  accessRoutes,
 ];
