@@ -85,6 +85,25 @@ const statuses = {
   'file.missing': 422,
   'file.pixels': 413,
   'export.too-many': 422,
+  'import.type': 415,
+  'import.too-large': 413,
+  'import.unreadable': 422,
+  'import.bomb': 422,
+  'import.empty': 422,
+  'import.too-many-rows': 422,
+  'import.too-many-columns': 422,
+  'import.too-many-lines': 422,
+  'import.unknown-column': 422,
+  'import.missing-column': 422,
+  'import.locked-column': 422,
+  'import.double-column': 422,
+  'import.key': 422,
+  'import.no-reference': 422,
+  'import.ambiguous': 422,
+  'import.digits-lost': 422,
+  'job.running': 409,
+  'job.cancelled': 409,
+  'job.ended': 409,
   'link.expired': 410,
   'page.too-deep': 400,
   'bulk.one-change': 422,
@@ -158,7 +177,8 @@ export function problemBody(error: Problem, locale: Locale): Record<string, unkn
   };
 }
 
-function fieldMessage(error: FieldError, locale: Locale): string {
+/** The sentence of one complaint, in the reader's language; inside lines it begins with the line's number. */
+export function fieldMessage(error: FieldError, locale: Locale): string {
   const line = /\[(\d+)\]/.exec(error.field ?? '');
   const prefix = line ? (locale === 'en' ? `Line ${Number(line[1]) + 1}: ` : `第${Number(line[1]) + 1}行：`) : '';
   return prefix + (error.message ? (locale === 'en' ? error.message.en : error.message.zh) : problemText(error.code, error.params ?? {}, locale));

@@ -67,7 +67,7 @@ export interface ClientList {
   tabs: { label: string; where?: Record<string, unknown> }[];
   open: 'detail' | 'none';
   opens?: { field: string; app: string; entity: string };
-  can: { create: boolean; export: boolean };
+  can: { create: boolean; export: boolean; import: boolean };
   actions: ClientAction[];
 }
 

@@ -65,6 +65,7 @@ export interface EntityGrant {
   update: boolean | Condition;
   delete: boolean | Condition;
   export: boolean;
+  import: boolean;
   actions: string[];
   scope: 'grant' | 'own' | 'all';
   hide: string[];

@@ -5130,6 +5130,10 @@ where: Condition19
  */
 export?: boolean
 /**
+ * May import records from a sheet: new ones where `create` is given, changed ones (found by a key) where `update` is.
+ */
+import?: boolean
+/**
  * Actions of this entity that may be run; `submit` starts its process, `restore` goes back to an earlier version, `move` and `merge` change a tree.
  * 
  * Items: Stable name in kebab-case.
@@ -5268,7 +5272,7 @@ save?: string
  * 
  * Items: One step: exactly one verb.
  */
-steps: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep))[]]
+steps: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep))[]]
 }
 /**
  * Makes a record.
@@ -5963,7 +5967,7 @@ export interface ScenarioTogetherStep {
  * 
  * Items: One step: exactly one verb.
  */
-together: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep), (ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep))[]]
+together: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep), (ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep))[]]
 /**
  * How many succeed; the others must be refused. Left out: all.
  */
@@ -6488,4 +6492,83 @@ headers?: {
 [k: string]: string
 }
 }
+}
+/**
+ * Imports a sheet and looks at its report.
+ */
+export interface ScenarioImportStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+import: string
+/**
+ * Rows of the sheet, the header first.
+ * 
+ * @minItems 1
+ */
+rows: [(string | number | boolean | null)[], ...((string | number | boolean | null)[])[]]
+/**
+ * The last row is repeated so many times; `{n}` in its texts is the number of the repetition.
+ */
+repeat?: number
+/**
+ * Name of the file, which says how it is written: xlsx or csv; left out: xlsx. A name ending in `.csv.xlsx` is a csv under the wrong name.
+ */
+file?: string
+/**
+ * What happens to right rows when others are wrong; left out: nothing is stored.
+ */
+mode?: ("all-or-nothing" | "skip-bad")
+/**
+ * Everything is checked and nothing stored.
+ */
+dryRun?: boolean
+/**
+ * Fields by which stored records are found again.
+ * 
+ * @minItems 1
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+key?: [string, ...(string)[]]
+/**
+ * What happens to a record that is found; left out: it is changed.
+ */
+existing?: ("update" | "skip")
+/**
+ * What the report says: `total`, `created`, `updated`, `unchanged`, `failed`, `stored`.
+ */
+report?: {
+[k: string]: unknown
+}
+/**
+ * Complaints that the report names, each of them; their number is that of the report.
+ */
+errors?: {
+/**
+ * Row of the sheet, the header being the first.
+ */
+row: number
+/**
+ * Header of the column.
+ */
+column?: string
+/**
+ * Code of the complaint.
+ */
+code?: string
+/**
+ * Text that the complaint contains.
+ */
+message?: string
+}[]
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
 }

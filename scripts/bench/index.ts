@@ -1,6 +1,7 @@
 import type { Verdict } from './compare.ts';
 import { measureBoot } from './measures/boot.ts';
 import { measureComplete, measureCompleteInProcess } from './measures/complete.ts';
+import { measureImport } from './measures/import.ts';
 import { measureGet, measureList } from './measures/read.ts';
 import { measureCreate, measureUpdate } from './measures/write.ts';
 import { openTasks } from './open-tasks.ts';
@@ -24,6 +25,7 @@ async function bench(options: Options): Promise<void> {
     if (wants('create')) verdicts.push(await measureCreate(world));
     if (wants('update')) verdicts.push(await measureUpdate(world));
     if (wants('complete')) await measureTasks(world, verdicts, absolutes);
+    if (wants('import')) absolutes.push(...await measureImport(world));
     if (wants('boot')) absolutes.push(...await measureBoot(world));
   } finally {
     await world.close();

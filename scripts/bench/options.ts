@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const measureNames = ['list', 'count', 'get', 'create', 'update', 'complete', 'boot'] as const;
+export const measureNames = ['list', 'count', 'get', 'create', 'update', 'complete', 'boot', 'import'] as const;
 export type MeasureName = (typeof measureNames)[number];
 
 /** How much is measured. */
@@ -16,6 +16,8 @@ export interface Options {
   entities: number;
   /** Open tasks to complete, in all runs together. */
   tasks: number;
+  /** Rows of the sheet that is imported. */
+  sheet: number;
 }
 
 export const usage = `npm run bench -- [--quick] [--rows N] [--seconds S] [--rounds N] [${measureNames.join(' ')}]`;
@@ -27,8 +29,8 @@ export function readOptions(args: string[]): Options {
   if (unknown !== undefined) throw new Error(`There is no measure "${unknown}". ${usage}`);
   const measures = positionals.filter(isMeasure);
   const amount = values.quick
-    ? { rows: 3_000, seconds: 0.3, rounds: 1, entities: 60, tasks: 240 }
-    : { rows: 200_000, seconds: 3, rounds: 4, entities: 1_300, tasks: 24_000 };
+    ? { rows: 3_000, seconds: 0.3, rounds: 1, entities: 60, tasks: 240, sheet: 1_000 }
+    : { rows: 200_000, seconds: 3, rounds: 4, entities: 1_300, tasks: 24_000, sheet: 100_000 };
   return {
     ...amount, connections: 16, measures: measures.length > 0 ? measures : measureNames,
     ...values.rows ? { rows: positive('rows', values.rows) } : {}, ...values.seconds ? { seconds: positive('seconds', values.seconds) } : {}, ...values.rounds ? { rounds: positive('rounds', values.rounds) } : {},

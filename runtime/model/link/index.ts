@@ -169,7 +169,7 @@ function linkRole(def: S.Role, name: string, place: Place, linker: Linker, actio
     });
     grants.set(entity.key, {
       read: permission('read'), create: permission('create'), update: permission('update'), delete: permission('delete'),
-      export: raw.export ?? false, actions: raw.actions ?? [], scope: raw.scope ?? 'grant', hide: raw.hide ?? [], mask: raw.mask ?? [], readOnly: raw.readOnly ?? [],
+      export: raw.export ?? false, import: raw.import ?? false, actions: raw.actions ?? [], scope: raw.scope ?? 'grant', hide: raw.hide ?? [], mask: raw.mask ?? [], readOnly: raw.readOnly ?? [],
     });
   }
   const business = [...grants.keys()].find((key) => !key.startsWith('platform/'));

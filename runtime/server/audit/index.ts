@@ -1,5 +1,7 @@
 /** Notes what happened, in the caller's transaction: `await recordEvent(ctx, { event: 'record.export', result: 'done', entity })`. */
 export { recordEvent } from './record-event.ts';
+/** Notes many events by one statement. */
+export { recordEvents } from './record-event.ts';
 export type { AuditEvent } from './record-event.ts';
 /** Chains and signs what was noted. */
 export { sealAudit, startSealing } from './seal-audit.ts';

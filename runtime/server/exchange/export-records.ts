@@ -13,6 +13,7 @@ import type { Query } from '../query/plan-select.ts';
 import { columnsOf } from './export-columns.ts';
 import { resolveExport } from './export-request.ts';
 import type { ExportRequest } from './export-request.ts';
+import { openCsv } from './csv-writer.ts';
 import { openSheet } from './sheet-writer.ts';
 
 /** More rows than this are no list for people; a data service serves machines. */
@@ -43,7 +44,7 @@ export async function exportRecords(ctx: Context, request: ExportRequest, { path
   const { entity, list, input } = resolveExport(ctx.model, request);
   const query = buildQuery(ctx, entity, input, exportable(ctx, request), mostRows, 0);
   const columns = columnsOf(ctx, query.fields.filter((path_) => isAsked(query, input.fields, path_.text)), list);
-  const sheet = openSheet(path, label, columns, ctx);
+  const sheet = request.format === 'csv' ? openCsv(path, columns, ctx) : openSheet(path, label, columns, ctx);
   let done = 0;
   try {
     await transaction(ctx.services.pool, async (client) => {
@@ -63,7 +64,7 @@ export async function exportRecords(ctx: Context, request: ExportRequest, { path
   }
   const asked = { ...(request.filter ? { filter: request.filter } : {}), ...(request.search ? { search: request.search } : {}) };
   await recordEvent(ctx, { event: 'record.export', result: 'done', entity, summary: `${done} 条；字段：${columns.map((c) => c.path).join('、')}${Object.keys(asked).length > 0 ? `；条件：${JSON.stringify(asked)}` : ''}` });
-  return { name: `${label} ${todayOf(ctx.services.clock)}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', rows: done };
+  return { name: `${label} ${todayOf(ctx.services.clock)}.${request.format ?? 'xlsx'}`, type: request.format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', rows: done };
 }
 
 /** `buildQuery` adds what every record carries; people get what they asked for. */

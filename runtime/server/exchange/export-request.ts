@@ -4,15 +4,15 @@ import { problem } from '../../problems.ts';
 import type { FindInput } from '../operations/find.ts';
 
 /** What is to be exported, as it is kept with the job. */
-export interface ExportRequest { entity: string; filter?: Condition; search?: string; sort?: string[]; fields?: string[]; list?: string }
+export interface ExportRequest { entity: string; filter?: Condition; search?: string; sort?: string[]; fields?: string[]; list?: string; format?: 'csv' }
 
 /** Reads a stored or received request. */
 export function toExportRequest(raw: Record<string, unknown>): ExportRequest {
-  const { entity, filter, search, sort, fields, list } = raw;
+  const { entity, filter, search, sort, fields, list, format } = raw;
   return {
     entity: String(entity),
     ...(isObject(filter) ? { filter } : {}), ...(typeof search === 'string' && search !== '' ? { search } : {}),
-    ...names('sort', sort), ...names('fields', fields), ...(typeof list === 'string' ? { list } : {}),
+    ...names('sort', sort), ...names('fields', fields), ...(typeof list === 'string' ? { list } : {}), ...(format === 'csv' ? { format } : {}),
   };
 }
 

@@ -71,6 +71,22 @@ describe('an export', () => {
     expect((await exported(writer, payload)).rows).toEqual(rows);
   });
 
+  test('as csv: the same rows as text, the mark of UTF-8 first, formulas guarded', async () => {
+    const { json: { job } } = await start(writer, { format: 'csv', fields: ['name', 'count', 'day', 'at', 'kind'] });
+    await runPending(server.services);
+    const { body, headers } = await server.request(writer, { url: `/api/jobs/${String(job)}/file` });
+    expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(body.toString()).toBe("\uFEFF名称,件数（件）,日期,时间,类别\r\n'=1+1,0,,,\r\n甲,,,,甲类\r\n乙,12,2026-04-10,2026-04-10 09:30,乙类\r\n");
+  });
+
+  test('one at a time for each person', async () => {
+    const { json: { job } } = await start(writer);
+    expect((await start(writer)).json).toMatchObject({ status: 409, code: 'job.running' });
+    expect((await start(guest)).status).toBe(202);
+    await runPending(server.services);
+    expect((await state(writer, job))['status']).toBe('done');
+  });
+
   test('leaves out fields that are hidden, and does not take them as a filter', async () => {
     const { rows } = await exported(guest);
     expect(rows[0]).not.toContain('密级说明');
@@ -106,7 +122,7 @@ describe('an export', () => {
 
   test('is for its owner only and expires after a day', async () => {
     const { job, url } = await exported(writer, { fields: ['name'] });
-    expect(await state(writer, job)).toEqual({ id: job, status: 'done', progress: { done: 3, total: 3 }, result: { file: job, url, name: expect.stringMatching(/^样品 \d{4}-\d\d-\d\d\.xlsx$/) } });
+    expect(await state(writer, job)).toEqual({ id: job, task: 'export-records', name: '样品', createdAt: expect.any(String), status: 'done', progress: { done: 3, total: 3 }, result: { file: job, url, name: expect.stringMatching(/^样品 \d{4}-\d\d-\d\d\.xlsx$/) } });
     expect([(await state(guest, job))['status'], (await server.request(guest, { url })).status, (await state(writer, 'x'))['status']]).toEqual([404, 404, 404]);
     expect((await server.request(writer, { url })).headers.get('content-disposition')).toContain("filename*=UTF-8''%E6%A0%B7%E5%93%81");
     const { openSession } = await import('../auth/index.ts');

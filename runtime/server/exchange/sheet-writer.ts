@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import type { Context } from '../context.ts';
 import type { ExportColumn } from './export-columns.ts';
 
-type Cell = string | number | Date | null;
+export type SheetCell = string | number | Date | null;
 
 /** Writes rows to an xlsx file as they come. */
 export interface SheetWriter { write: (records: readonly Record<string, unknown>[]) => Promise<void>; close: () => Promise<void> }
@@ -49,11 +49,12 @@ function widthOf(header: string, type: string): number {
   return Math.min(60, Math.max(needed, usual));
 }
 
-function converterOf({ field }: ExportColumn, ctx: Context): (value: unknown) => Cell {
+/** How the values of a column become cells. */
+export function converterOf({ field }: ExportColumn, ctx: Context): (value: unknown) => SheetCell {
   const english = ctx.locale === 'en';
   const labels = new Map(field.options?.map((option) => [option.value, english ? option.label.en : option.label.zh]));
   const { zone } = ctx.services.clock;
-  const convert = (value: unknown): Cell => {
+  const convert = (value: unknown): SheetCell => {
     if (value === null || value === undefined) return null;
     if (typeof value === 'boolean') return value ? (english ? 'yes' : '是') : english ? 'no' : '否';
     if (typeof value === 'number') return value;
@@ -75,12 +76,12 @@ function converterOf({ field }: ExportColumn, ctx: Context): (value: unknown) =>
 }
 
 /** A masked or odd value stays text. */
-function dateCell(moment: DateTime, text: string): Cell {
+function dateCell(moment: DateTime, text: string): SheetCell {
   return moment.isValid ? moment.toJSDate() : guarded(text);
 }
 
 /** A text that a spreadsheet could take for a formula, now or after a detour over CSV, is marked as text. */
-function guarded(text: string): string {
+export function guarded(text: string): string {
   const cut = text.length > 32_000 ? text.slice(0, 32_000) : text;
   return /^[=+\-@\t\r]/.test(cut) ? `'${cut}` : cut;
 }

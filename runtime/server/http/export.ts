@@ -8,7 +8,7 @@ import { contextOf } from './request-context.ts';
 const names = { anyOf: [{ type: 'string', maxLength: 4000 }, { type: 'array', maxItems: 100, items: { type: 'string' } }] } as const;
 const body = {
   type: 'object', additionalProperties: false,
-  properties: { filter: { type: ['object', 'null'] }, search: { type: ['string', 'null'], maxLength: 200 }, sort: names, fields: names, list: { type: 'string' }, format: { type: 'string', enum: ['xlsx'] } },
+  properties: { filter: { type: ['object', 'null'] }, search: { type: ['string', 'null'], maxLength: 200 }, sort: names, fields: names, list: { type: 'string' }, format: { type: 'string', enum: ['xlsx', 'csv'] } },
 } as const;
 
 /** `POST /api/records/:app/:entity/export`: a spreadsheet, made in the background. */

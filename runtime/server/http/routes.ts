@@ -6,6 +6,7 @@ import { bulkRoutes } from './bulk.ts';
 import { dictionariesRoutes } from './dictionaries.ts';
 import { exportRoutes } from './export.ts';
 import { filesRoutes } from './files.ts';
+import { importRoutes } from './import.ts';
 import { instanceRoutes } from './instances.ts';
 import { jobsRoutes } from './jobs.ts';
 import { listsRoutes } from './lists.ts';
@@ -31,6 +32,7 @@ export const routes: readonly Routes[] = [
   messagesRoutes,
   jobsRoutes,
   exportRoutes,
+  importRoutes,
   modelRoutes,
   dictionariesRoutes,
   recordLifeRoutes,

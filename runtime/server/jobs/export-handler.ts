@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { rename } from 'node:fs/promises';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import { principalOf } from '../auth/index.ts';
 import { exportPath, exportRecords, toExportRequest } from '../exchange/index.ts';
 import { userJobHandler } from './user-job.ts';
@@ -13,5 +12,5 @@ export const exportHandler = userJobHandler(async (services, { id, owner, payloa
   await mkdir(join(path, '..'), { recursive: true });
   const { name, type } = await exportRecords(ctx, toExportRequest(payload), { path: `${path}.part`, progress });
   await rename(`${path}.part`, path);
-  return { name, type };
+  return { file: { name, type } };
 });

@@ -1,5 +1,6 @@
 import { exportHandler } from './export-handler.ts';
 import { fillSearchHandler } from './fill-search-handler.ts';
+import { importHandler } from './import-handler.ts';
 import type { JobHandlers } from './job-handler.ts';
 import { purgeHandler } from './purge-handler.ts';
 import { runJobHandler } from './run-job.ts';
@@ -8,6 +9,7 @@ import { runJobHandler } from './run-job.ts';
 export const jobHandlers: JobHandlers = {
   'export-records': exportHandler,
   'fill-search': fillSearchHandler,
+  'import-records': importHandler,
   'purge': purgeHandler,
   'run-job': runJobHandler,
 };

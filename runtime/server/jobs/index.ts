@@ -8,8 +8,11 @@ export { runPending, startJobs } from './start-jobs.ts';
 export { queueDue } from './schedule.ts';
 /** Does a declared job now: `await runJob(services, 'materials/expiry-check')`. */
 export { runJob } from './run-job.ts';
-/** Work that a person follows: started, asked for, its file fetched. */
-export { startUserJob, userJob, userJobResult } from './user-job.ts';
+/** Work that a person follows: started, asked for, cancelled, its file fetched. */
+export { cancelUserJob, startUserJob, userJob, userJobResult, userJobs } from './user-job.ts';
+/** Puts work back into the queue whose server died over it. */
+export { freeOrphans } from './orphaned-jobs.ts';
 /** Every kind of background work by its task name. */
 export { jobHandlers } from './handlers.ts';
 export type { Attempt, JobHandler, JobHandlers } from './job-handler.ts';
+export type { UserJob } from './user-job.ts';

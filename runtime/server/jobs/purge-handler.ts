@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { exportPath } from '../exchange/index.ts';
+import { exportPath, importPath } from '../exchange/index.ts';
 import { purgeSessions } from '../auth/index.ts';
 import { purgeFiles } from '../files/index.ts';
 import type { JobHandler } from './job-handler.ts';
@@ -16,6 +16,9 @@ export const purgeHandler: JobHandler = async (ctx) => {
   // The row stays for a month, so that an old link says that it has expired.
   await pool.query("update tamga.job set result = result || '{\"gone\": true}' where id = any($1)", [jobs.map((job) => job.id)]);
   await pool.query('delete from tamga.job where created_at < $1', [before(30)]);
+  // Sheets that were not read to the end, their job having failed.
+  const { rows: ended } = await pool.query<{ id: string }>("select id from tamga.job where task = 'import-records' and ended_at < $1", [before(1)]);
+  for (const { id } of ended) await rm(importPath(home, id), { force: true });
   await purgeSessions(ctx.services);
   await pool.query('delete from tamga.failed_sign_in where at < $1', [before(1)]);
   await pool.query('delete from tamga.idempotency where at < $1', [before(1)]);

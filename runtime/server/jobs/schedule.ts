@@ -4,6 +4,7 @@ import { systemContext } from '../context.ts';
 import type { Services } from '../context.ts';
 import { inTransaction } from '../operations/in-transaction.ts';
 import { enqueue } from './enqueue.ts';
+import { freeOrphans } from './orphaned-jobs.ts';
 
 interface Due { key: string; cron: string; task: string; payload: Record<string, unknown> }
 
@@ -13,6 +14,7 @@ export function startSchedule(services: Services): { stop: () => Promise<void> }
   const loop = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       await queueDue(services).catch((error: unknown) => services.log.error({ err: error }, 'Due jobs could not be queued.'));
+      await freeOrphans(services).catch((error: unknown) => services.log.error({ err: error }, 'Jobs of a dead server could not be freed.'));
       // A little after the full minute, so that its jobs are due.
       await sleep(60_050 - (Date.now() % 60_000), undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
     }

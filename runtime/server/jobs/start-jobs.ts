@@ -2,6 +2,7 @@ import { run, runOnce } from 'graphile-worker';
 import type { TaskList } from 'graphile-worker';
 import { systemContext } from '../context.ts';
 import type { Services } from '../context.ts';
+import { freeOrphans } from './orphaned-jobs.ts';
 import { startSchedule } from './schedule.ts';
 import { jobHandlers } from './handlers.ts';
 import type { JobHandlers } from './job-handler.ts';
@@ -9,6 +10,7 @@ import { queueOptions } from './prepare-queue.ts';
 
 /** Works on the queue and on what is due by the clock until `stop()`. */
 export async function startJobs(services: Services, handlers: JobHandlers = jobHandlers): Promise<{ stop: () => Promise<void> }> {
+  await freeOrphans(services);
   const runner = await run({
     ...queueOptions(services), taskList: taskList(services, handlers), parsedCronItems: [],
     concurrency: 4, noHandleSignals: true, pollInterval: 5_000,

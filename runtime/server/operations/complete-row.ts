@@ -1,9 +1,8 @@
-import { DateTime } from 'luxon';
 import { roundHalfUp } from '../../fields/index.ts';
 import { entityOf, type Entity } from '../../model/model.ts';
 import type { Context } from '../context.ts';
 import { evaluate, fieldScope, recordValue, storedValue } from './evaluate.ts';
-import { loadRow, loadRows } from './rows.ts';
+import { loadTogether } from './load-together.ts';
 
 type Values = Record<string, unknown>;
 
@@ -64,18 +63,6 @@ export async function ownerOf(ctx: Context, entity: Entity, values: Values, id: 
   if (value == null) return { org: null, area: null };
   if (field.type === 'area') return { org: null, area: String(value) };
   const target = entityOf(ctx.model, field.reference!.entity);
-  const row = field.reference!.key === 'code' ? (await loadRows(ctx, target, 'code', [value]))[0] : await loadRow(ctx, target, String(value));
+  const row = await loadTogether(ctx, target, field.reference!.key, value);
   return { org: row?.ownerOrg ?? null, area: row?.areaCode ?? null };
-}
-
-/** The next number of a sequence field; the counter's row is locked until the transaction ends, so there are no gaps. */
-export async function nextNumber(ctx: Context, entity: Entity, name: string, values: Values): Promise<string> {
-  const format = entity.byName.get(name)!.format!;
-  const dated = typeof values['time'] === 'string' ? DateTime.fromISO(values['time'], { zone: ctx.services.clock.zone }) : DateTime.fromJSDate(ctx.services.clock.now(), { zone: ctx.services.clock.zone });
-  const text = format.replace(/\{date:([^}]+)\}/g, (_whole, pattern: string) => dated.toFormat(pattern));
-  const [before, digits, after] = /^(.*?)\{n:(\d+)\}(.*)$/.exec(text)?.slice(1) ?? [text, '4', ''];
-  const { rows } = await ctx.db.query<{ value: number }>(
-    `insert into tamga.sequence_counter (key, value) values ($1, 1) on conflict (key) do update set value = tamga.sequence_counter.value + 1 returning value`,
-    [`${entity.key}.${name}:${before}`]);
-  return `${before}${String(rows[0]!.value).padStart(Number(digits), '0')}${after}`;
 }

@@ -41,7 +41,7 @@ export function requireOperation(ctx: Context, entity: Entity, operation: string
 }
 
 const words: Record<string, { zh: string; en: string }> = {
-  read: { zh: '查看', en: 'read' }, create: { zh: '新建', en: 'create' }, update: { zh: '修改', en: 'update' }, delete: { zh: '删除', en: 'delete' }, export: { zh: '导出', en: 'export' }, 'action:submit': { zh: '提交', en: 'submit' },
+  read: { zh: '查看', en: 'read' }, create: { zh: '新建', en: 'create' }, update: { zh: '修改', en: 'update' }, delete: { zh: '删除', en: 'delete' }, export: { zh: '导出', en: 'export' }, import: { zh: '导入', en: 'import' }, 'action:submit': { zh: '提交', en: 'submit' },
   'action:restore': { zh: '恢复', en: 'restore' }, 'action:move': { zh: '移动', en: 'move' }, 'action:merge': { zh: '合并', en: 'merge' },
 };
 

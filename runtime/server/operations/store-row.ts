@@ -19,16 +19,20 @@ import type { Predicate } from '../query/condition.ts';
 type Values = Record<string, unknown>;
 
 /** Columns of a record besides the system's. */
-function columnsOf(entity: Entity, values: Values): Values {
+export function columnsOf(entity: Entity, values: Values): Values {
   const columns: Values = {};
   for (const field of entity.fields) {
     if (!field.column || !(field.name in values)) continue;
     const value = values[field.name];
     columns[field.column] = field.type === 'json' && value !== null ? JSON.stringify(value) : value;
   }
-  const own = ownSearchFields(entity);
-  if (own.length > 0) columns['search_tokens'] = searchTokens(own.map((name) => values[name]));
   return columns;
+}
+
+/** By what a record is found. */
+export function searchColumn(entity: Entity, values: Values): Values {
+  const own = ownSearchFields(entity);
+  return own.length > 0 ? { search_tokens: searchTokens(own.map((name) => values[name])) } : {};
 }
 
 /** Inserts a record; `allowed` tells whether the person's rule covers it. */
@@ -37,7 +41,7 @@ export async function insertRow(ctx: TransactionContext, entity: Entity, id: str
   const by = ctx.principal.user?.id ?? null;
   const columns: Values = {
     id, version: 1, created_at: now, created_by: by, updated_at: now, updated_by: by, owner_org: owner.org, area_code: owner.area,
-    ...(entity.lineOf && position !== undefined ? { position } : {}), ...columnsOf(entity, values),
+    ...(entity.lineOf && position !== undefined ? { position } : {}), ...columnsOf(entity, values), ...searchColumn(entity, values),
   };
   const names = Object.keys(columns);
   const rows = await run<{ allowed: boolean }>(ctx, entity, shapedStatement(entity, {
@@ -51,7 +55,7 @@ export async function insertRow(ctx: TransactionContext, entity: Entity, id: str
 
 /** Updates a record whose version was checked under lock; returns the new version. */
 export async function updateRow(ctx: TransactionContext, entity: Entity, id: string, version: number, values: Values, owner: { org: string | null; area: string | null }, rule: Predicate): Promise<{ allowed: boolean }> {
-  const columns: Values = { version: version + 1, updated_at: ctx.services.clock.now(), updated_by: ctx.principal.user?.id ?? null, owner_org: owner.org, area_code: owner.area, ...columnsOf(entity, values) };
+  const columns: Values = { version: version + 1, updated_at: ctx.services.clock.now(), updated_by: ctx.principal.user?.id ?? null, owner_org: owner.org, area_code: owner.area, ...columnsOf(entity, values), ...searchColumn(entity, values) };
   const names = Object.keys(columns);
   const rows = await run<{ allowed: boolean }>(ctx, entity, shapedStatement(entity, {
     key: `update ${names.join(',')}`, predicates: [rule], values: [id, ...Object.values(columns)],
@@ -99,7 +103,7 @@ export async function run<T extends Record<string, unknown>>(ctx: TransactionCon
 }
 
 /** Unique violations become complaints about the field. */
-function translate(entity: Entity, error: unknown, values: Values): unknown {
+export function translate(entity: Entity, error: unknown, values: Values): unknown {
   const { code, constraint } = error as { code?: string; constraint?: string };
   if (code === '22003') return invalid([{ code: 'field.too-large', params: { label: entity.label, max: '10¹⁶' } }]);
   if (code !== '23505') return error;

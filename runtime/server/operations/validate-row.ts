@@ -13,6 +13,7 @@ import { checkGrant } from './check-grant.ts';
 import { scopeOf } from './complete-row.ts';
 import { evaluate } from './evaluate.ts';
 import { loadRows } from './rows.ts';
+import { usableTogether } from './usable-together.ts';
 
 type Values = Record<string, unknown>;
 
@@ -67,17 +68,29 @@ async function validateLines(ctx: Context, line: Entity, rows: Values[], at: str
 }
 
 /** References that were given must exist, be the person's to see, and fulfil the field's filter. */
-export async function checkReferences(ctx: Context, entity: Entity, values: Values, changed: ReadonlySet<string>, prefix = '', record: Values = values): Promise<FieldError[]> {
+export function checkReferences(ctx: Context, entity: Entity, values: Values, changed: ReadonlySet<string>): Promise<FieldError[]> {
+  return findUnusable(ctx, entity, values, changed, unusable);
+}
+
+/** The same for many records checked side by side: one statement per field, however many records there are. */
+export function checkReferencesTogether(ctx: Context, entity: Entity, values: Values, changed: ReadonlySet<string>): Promise<FieldError[]> {
+  return findUnusable(ctx, entity, values, changed, async (_ctx, _entity, fields) => {
+    const usable = await Promise.all(fields.map((field) => usableIds(ctx, entity, field.name, [values[field.name]], values)));
+    return fields.filter((field, i) => !usable[i]!.has(String(values[field.name])));
+  });
+}
+
+async function findUnusable(ctx: Context, entity: Entity, values: Values, changed: ReadonlySet<string>, judge: typeof unusable): Promise<FieldError[]> {
   const given = entity.fields.filter((field) => changed.has(field.name) && (values[field.name] ?? null) !== null);
   const lines = given.filter((field) => field.lines);
   const single = given.filter((field) => field.reference && field.name !== entity.lineOf?.as);
   const several = given.filter((field) => field.references);
   const [wrong, lists, ...inLines] = await together(
-    unusable(ctx, entity, single, values, record),
-    unusableLists(ctx, entity, several, values, record),
-    ...lines.map((field) => checkLineReferences(ctx, entityOf(ctx.model, field.lines!.entity), values[field.name] as Values[], `${prefix}${field.name}`, values)),
+    judge(ctx, entity, single, values, values),
+    unusableLists(ctx, entity, several, values, values),
+    ...lines.map((field) => checkLineReferences(ctx, entityOf(ctx.model, field.lines!.entity), values[field.name] as Values[], field.name, values)),
   );
-  return [...[...wrong, ...lists].map((field): FieldError => ({ field: prefix + field.name, code: 'field.reference', params: { label: field.label } })), ...inLines.flat()];
+  return [...[...wrong, ...lists].map((field): FieldError => ({ field: field.name, code: 'field.reference', params: { label: field.label } })), ...inLines.flat()];
 }
 
 /** Of some reference fields those whose value may not be chosen: one statement for all. */
@@ -162,15 +175,8 @@ async function checkLineReferences(ctx: Context, line: Entity, rows: Values[], a
 }
 
 async function usableIds(ctx: Context, entity: Entity, name: string, values: unknown[], record: Values): Promise<Set<string>> {
-  const hold = holding(ctx);
   const field = entity.byName.get(name)!;
-  const target = entityOf(ctx.model, field.reference?.entity ?? field.references!.entity);
-  const key = `t.${field.reference?.key ?? 'id'}`;
-  const { rows } = await ctx.db.query<{ key: string }>(shapedStatement(entity, {
-    key: `usable of ${name}${hold}`, predicates: [choiceRule(ctx, field, record)], values: [values],
-    build: ([list], [rule]) => raw(`select ??::text as key from ??.?? as t where ?? = any(?) and ?${hold}`, [key, target.schema, target.table, key, list, predicateSql(ctx.model, rule!, 't')]),
-  }));
-  return new Set(rows.map((r) => r.key));
+  return usableTogether(ctx, entity, field, { values, rule: choiceRule(ctx, field, record), hold: holding(ctx) });
 }
 
 /** A tree has no circles and no more levels than declared; `instead`: the record's children go to its new parent, not the record itself. */

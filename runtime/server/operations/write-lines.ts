@@ -65,7 +65,7 @@ async function upsertLines(ctx: TransactionContext, line: Entity, parentId: stri
 }
 
 /** Lines of one record that repeat each other are told by their number; PostgreSQL would only say that some do. */
-function requireUnique(line: Entity, given: Values[], before: Map<string, Row>, name: string): void {
+export function requireUnique(line: Entity, given: Values[], before: ReadonlyMap<string, Row>, name: string): void {
   const as = line.lineOf!.as;
   for (const group of line.unique) {
     const own = group.filter((n) => n !== as);

@@ -1,6 +1,6 @@
 import type { ScenarioStep } from './world.ts';
 
-const verbs = ['create', 'update', 'delete', 'get', 'submit', 'move', 'merge', 'restore', 'undelete', 'act', 'claim', 'unclaim', 'complete', 'export', 'report', 'call', 'run', 'clock', 'login', 'portal', 'together', 'expect'] as const;
+const verbs = ['create', 'update', 'delete', 'get', 'submit', 'move', 'merge', 'restore', 'undelete', 'act', 'claim', 'unclaim', 'complete', 'export', 'import', 'report', 'call', 'run', 'clock', 'login', 'portal', 'together', 'expect'] as const;
 
 /** A step in a few words, such as `clerk: complete review of $report`. */
 export function describeStep(step: ScenarioStep): string {

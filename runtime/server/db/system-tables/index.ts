@@ -64,4 +64,6 @@ export const systemTables: readonly string[] = [
      version int not null default 1, created_at timestamptz not null, updated_at timestamptz not null, unique (owner, list, name))`,
   'create index if not exists saved_view_list_idx on tamga.saved_view (list)',
   'create table if not exists tamga.list_setting (user_id uuid not null, list text not null, columns jsonb, default_view uuid, primary key (user_id, list))',
+  'alter table tamga.job add column if not exists state jsonb, add column if not exists report jsonb, add column if not exists cancel_at timestamptz',
+  'create table if not exists tamga.import_error (job uuid not null references tamga.job on delete cascade, row_number int not null, cells jsonb not null, errors jsonb not null, primary key (job, row_number))',
 ];

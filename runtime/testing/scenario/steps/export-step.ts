@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
-import { setTimeout as pause } from 'node:timers/promises';
+import { finishedJob } from '../finished-job.ts';
 import { personOf } from '../person-of.ts';
-import { entityId, goodBody, isObject, recordsPath } from '../records-api.ts';
+import { entityId, isObject, recordsPath } from '../records-api.ts';
 import { resolveWhere } from '../resolve-values.ts';
 import { describeAnswer, ScenarioFailure } from '../scenario-failure.ts';
 import type { Answer, Person, ScenarioStep, ScenarioWorld, StepHandler } from '../world.ts';
@@ -19,20 +19,11 @@ export const exportList: StepHandler<ExportStep> = async (world, step) => {
   };
 };
 
-const patience = 30_000;
-
 /** The cells of the exported sheet, its header first. */
 async function readSheet(world: ScenarioWorld, person: Person, started: Answer): Promise<string[][]> {
-  const { job } = goodBody(started, 'a job that exports');
-  const until = Date.now() + patience;
-  for (;;) {
-    await world.doPending();
-    const answer = await world.send({ method: 'GET', path: `/api/jobs/${String(job)}`, token: person.token });
-    const { status, result } = goodBody(answer, 'the state of the export');
-    if (status === 'done' && isObject(result)) return rowsOf(await world.send({ method: 'GET', path: String(result.url), token: person.token }));
-    if (status === 'failed' || Date.now() > until) throw new ScenarioFailure('a finished export', describeAnswer(answer));
-    await pause(20);
-  }
+  const { result } = await finishedJob(world, person, started, 'an export');
+  if (!isObject(result)) throw new ScenarioFailure('the file of the export', JSON.stringify(result));
+  return rowsOf(await world.send({ method: 'GET', path: String(result.url), token: person.token }));
 }
 
 async function rowsOf(file: Answer): Promise<string[][]> {

@@ -3,6 +3,7 @@ import { history, instance, messages, records, tasks } from './expect-steps.ts';
 import { merge, move, restore, undelete } from './life-steps.ts';
 import { exportList } from './export-step.ts';
 import { act, create, get, remove, submit, update } from './record-steps.ts';
+import { importSheet } from './import-step.ts';
 import { portal } from './portal-step.ts';
 import { report } from './report-step.ts';
 import { call, clock, login, run } from './system-steps.ts';
@@ -26,6 +27,7 @@ export function prepareStep(world: ScenarioWorld, step: SingleStep): Promise<Pre
   if ('unclaim' in step) return unclaim(world, step);
   if ('complete' in step) return complete(world, step);
   if ('export' in step) return exportList(world, step);
+  if ('import' in step) return importSheet(world, step);
   if ('report' in step) return report(world, step);
   if ('call' in step) return call(world, step);
   if ('run' in step) return run(world, step);
