@@ -62,7 +62,7 @@ async function readDimension(zip: Zip, sheet: string): Promise<number | null> {
   let last: number | null = null;
   const pieces = readXml(await zip.stream(sheet), { open: (name, attributes) => { if (name === 'dimension') last = Number(/(\d+)$/.exec(attributes['ref'] ?? '')?.[1] ?? Number.NaN); } });
   await pieces.next();
-  await pieces.return();
+  await pieces.return(undefined);
   return last !== null && Number.isFinite(last) && last > 1 ? last : null;
 }
 
@@ -93,7 +93,7 @@ async function* readRows(zip: Zip, sheet: string, texts: readonly string[]): Asy
       done = [];
     }
   } finally {
-    await pieces.return();
+    await pieces.return(undefined);
   }
 }
 
