@@ -30,7 +30,7 @@ export const en: Record<keyof typeof zhCN, { text: string; title?: string; hint?
   'not-found': { text: 'It may not exist, or you may not see it', hint: 'It may have been deleted or lie outside your scope.' },
   'record.stale': { text: 'Somebody else changed the record; reload and try again', hint: 'Open the record again and compare.' },
   'record.state': { text: 'Not possible in the state "{state}"', hint: 'Reload to see the current state.' },
-  'record.referenced': { text: 'Cannot be deleted: {count} of "{label}" still use it', hint: 'Deal with those records first.' },
+  'record.referenced': { text: 'Cannot be deleted: {count} of "{label}"{names} still use it', hint: 'Deal with those records first.' },
   'record.busy': { text: 'Somebody else is working on the record; try again', hint: 'Wait a little.' },
   'record.not-unique': { text: '{label} "{value}" already exists', hint: 'Use another value.' },
   'record.invalid': { text: 'Some entries are not right', title: 'Some entries are not right', hint: 'Correct them one by one.' },

@@ -28,7 +28,7 @@ export const zhCN = {
   'not-found': { text: '记录不存在或您无权查看', hint: '记录可能已被删除，或不在您的管辖范围内。' },
   'record.stale': { text: '记录已被他人修改，请刷新后重试', hint: '请重新打开记录，核对后再保存。' },
   'record.state': { text: '当前状态“{state}”下不能进行此操作', hint: '请刷新页面查看最新状态。' },
-  'record.referenced': { text: '不能删除：仍有 {count} 条“{label}”使用该记录', hint: '请先处理这些记录。' },
+  'record.referenced': { text: '不能删除：仍有 {count} 条“{label}”{names}使用该记录', hint: '请先处理这些记录。' },
   'record.busy': { text: '记录正在被他人处理，请稍后再试', hint: '请过一会儿再试。' },
   'record.not-unique': { text: '{label}“{value}”已存在', hint: '请使用其他值。' },
   'record.invalid': { text: '填写内容有误', title: '填写内容有误', hint: '请按提示逐项修改。' },

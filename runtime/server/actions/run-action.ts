@@ -135,12 +135,7 @@ async function runStep(ctx: TransactionContext, entity: Entity, step: Step, scop
     case 'send': {
       const record = scope['record'] instanceof RecordValue ? scope['record'] : undefined;
       const users = new Set(await holdersOf(ctx, step.roles, { org: (record?.row.ownerOrg ?? null) as string | null, area: (record?.row.areaCode ?? null) as string | null }));
-      if (step.user && record) {
-        const [root, name] = step.user.split('.');
-        const of = root === 'record' || name !== undefined ? scope[root ?? ''] : record;
-        const id = of instanceof RecordValue ? of.row[name ?? root ?? ''] : undefined;
-        if (typeof id === 'string') users.add(id);
-      }
+      for (const id of step.user === undefined ? [] : await usersAt(ctx, step.user, scope)) users.add(id);
       await sendMessage(ctx, step.message, [...users], record ? { record } : {}, record ? { app: record.entity.app, entity: record.entity.name, id: String(record.row['id']) } : undefined);
       return;
     }
@@ -195,6 +190,14 @@ async function recordAt(ctx: Context, path: string, scope: Scope): Promise<Recor
     current = row ? recordValue(entity, row) : undefined;
   }
   return current instanceof RecordValue ? current : undefined;
+}
+
+/** The people that a field names, one or several; a path over references may lead to it. */
+async function usersAt(ctx: Context, path: string, scope: Scope): Promise<string[]> {
+  const parts = path.split('.');
+  const rooted = parts.length > 1 && parts[0]! in scope ? parts : ['record', ...parts];
+  const of = await recordAt(ctx, rooted.slice(0, -1).join('.'), scope);
+  return [of?.row[rooted.at(-1)!] ?? []].flat().filter((id): id is string => typeof id === 'string');
 }
 
 /** Later steps see the record as it is now. */

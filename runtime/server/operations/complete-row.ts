@@ -56,7 +56,8 @@ function normalize(entity: Entity, name: string, value: unknown): unknown {
 /** Who a record belongs to: copied from what its owner field refers to. */
 export async function ownerOf(ctx: Context, entity: Entity, values: Values, id: string): Promise<{ org: string | null; area: string | null }> {
   if (entity.key === 'platform/organization') return { org: id, area: (values['area'] as string | null) ?? null };
-  const name = entity.owner[0];
+  // The first owner that is known; a record without a unit may still lie in an area.
+  const name = entity.owner.find((owner) => values[owner] != null) ?? entity.owner[0];
   const field = name === undefined ? undefined : entity.byName.get(name);
   if (!field) return { org: ctx.principal.user?.org?.id ?? null, area: ctx.principal.user?.org?.area ?? null };
   const value = values[field.name];
