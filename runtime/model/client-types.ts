@@ -35,6 +35,8 @@ export interface ClientField {
   accept?: string[];
   maxSize?: number;
   maxCount?: number;
+  /** Comparisons that a filter of this field may make. */
+  operators?: string[];
   default?: string;
   computed?: string;
   check?: string;
@@ -69,7 +71,25 @@ export interface ClientList {
   opens?: { field: string; app: string; entity: string };
   can: { create: boolean; export: boolean; import: boolean };
   actions: ClientAction[];
+  /** Every field that columns may show; those with `operators` can be filtered by. */
+  fields: ClientField[];
+  /** Field that names a record. */
+  title: string;
+  view: ListLook;
+  /** Forms that the list can be drawn in, the first one included. */
+  looks: ListLook[];
+  calendar?: { date: string; end?: string; title: string; color?: string };
+  board?: ClientBoard;
+  summary: { field: string; of: string }[];
+  /** Fields that may be changed in their cells, where `can.update`. */
+  edit: string[];
+  bulk: { actions: ClientAction[]; delete: boolean; edit: boolean };
 }
+
+export type ListLook = 'table' | 'tree' | 'calendar' | 'board' | 'cards';
+
+/** Cards in columns by a choice; where `moves` is given, the field is a state and changes by these actions only. */
+export interface ClientBoard { by: ClientField; card: ClientField[]; moves?: { from: string[]; to: string; action: ClientAction }[] }
 
 export interface ClientForm {
   kind: 'form'; app: string; name: string; entity: string; entityApp: string; label: string;
@@ -77,13 +97,21 @@ export interface ClientForm {
   checks: { rule: string; field?: string; message: string }[];
 }
 
+export interface ClientRelated { label: string; app: string; list: string; by: string }
+
 export interface ClientDetail {
   kind: 'detail'; app: string; name: string; entity: string; entityApp: string; label: string;
   /** Field that names the record. */
   title: string;
   state?: string;
   sections: ClientSection[];
-  related: { label: string; app: string; list: string; by: string }[];
+  related: ClientRelated[];
+  /** Key facts under the title. */
+  header: ClientField[];
+  tabs: { label: string; sections: ClientSection[]; related: ClientRelated[] }[];
+  figures: { label: string; unit?: string; app: string; report: string; measure: string; by: string }[];
+  /** Does the timeline tell more than the record's own history? */
+  around: boolean;
   actions: ClientAction[];
   history: boolean;
   /** The label of `submit` when a process can be started on the record. */
@@ -198,7 +226,7 @@ export interface ClientMessage { id: string; title: string; body: string; at: st
 /** One field of a change; `options` are the texts of the choices it speaks of. */
 export interface ClientChange { field: string; label: string; before: unknown; after: unknown; options?: ClientOption[] }
 
-export interface ClientHistoryEntry { id: string; at: string; by: ReferenceValue | null; operation: string; via: string | null; version: number; reason?: string; changes: ClientChange[] }
+export interface ClientHistoryEntry { id: string; /** In a timeline: the related record that changed. */ of?: { app: string; entity: string; label: string; id: string; title: string }; at: string; by: ReferenceValue | null; operation: string; via: string | null; version: number; reason?: string; changes: ClientChange[] }
 
 /** `application/problem+json`. */
 export interface ProblemBody { type: string; title: string; status: number; code: string; detail: string; hint?: string; errors: { field?: string; code: string; message: string }[] }

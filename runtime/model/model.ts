@@ -102,10 +102,14 @@ export interface Column { path: string; label?: Text; width?: number; sortable: 
 export interface List {
   app: string; name: string; entity: string; label: Text; columns: Column[]; filters: string[]; where?: Condition; sort: string[];
   tabs: { label: Text; where?: Condition }[]; open: 'detail' | 'none'; opens?: string; create: boolean; pageSize: number;
+  view: NonNullable<S.List['view']>; calendar?: NonNullable<S.List['calendar']>; board?: { by: string; card: string[] };
+  summary: { field: string; of: string }[]; edit: string[]; bulk: string[];
 }
 export interface Section { label?: Text; columns: number; fields: string[] }
 export interface Form { app: string; name: string; entity: string; label: Text; sections: Section[]; lines: Record<string, string[]> }
-export interface Detail { app: string; name: string; entity: string; label: Text; sections: Section[]; related: { label?: Text; list: string; by: string }[] }
+export interface Related { label?: Text; list: string; by: string }
+export interface Figure { label?: Text; report: string; measure: string; by: string }
+export interface Detail { app: string; name: string; entity: string; label: Text; sections: Section[]; related: Related[]; header: string[]; tabs: { label: Text; sections: Section[]; related: Related[] }[]; figures: Figure[]; timeline: { entity: string; by: string }[] }
 export interface Message { app: string; name: string; title: string; body: string }
 export interface Job { app: string; name: string; label: Text; cron: string; alerts: string[] }
 export interface Tier { name: string; before: string }

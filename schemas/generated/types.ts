@@ -3233,63 +3233,2803 @@ en?: string
  * 
  * @minItems 1
  */
-sections?: [{
-/**
- * A text that people read: Chinese alone, or Chinese and English.
- */
-label?: (string | {
-/**
- * Chinese text.
- */
-zh: string
-/**
- * English text; the Chinese one is shown when it is left out.
- */
-en?: string
-})
-/**
- * Columns of inputs, default 2.
- */
-columns?: number
-/**
- * Fields in order.
- * 
- * @minItems 1
- * 
- * Items: A field, or a path over references such as `batch.expiryDate`.
- */
-fields: [string, ...(string)[]]
-}, ...({
-/**
- * A text that people read: Chinese alone, or Chinese and English.
- */
-label?: (string | {
-/**
- * Chinese text.
- */
-zh: string
-/**
- * English text; the Chinese one is shown when it is left out.
- */
-en?: string
-})
-/**
- * Columns of inputs, default 2.
- */
-columns?: number
-/**
- * Fields in order.
- * 
- * @minItems 1
- * 
- * Items: A field, or a path over references such as `batch.expiryDate`.
- */
-fields: [string, ...(string)[]]
-})[]]
+sections?: [Section, ...(Section)[]]
 /**
  * Lists of records that refer to this one.
  */
-related?: {
+related?: Related[]
+/**
+ * Key facts shown under the title on every tab.
+ * 
+ * @minItems 1
+ * @maxItems 8
+ * 
+ * Items: A field, or a path over references such as `batch.expiryDate`.
+ */
+header?: [string]|[string, string]|[string, string, string]|[string, string, string, string]|[string, string, string, string, string]|[string, string, string, string, string, string]|[string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string]
+/**
+ * Numbers over related records beside the key facts, each under the reader's own rights.
+ * 
+ * @minItems 1
+ * @maxItems 8
+ */
+figures?: [Figure]|[Figure, Figure]|[Figure, Figure, Figure]|[Figure, Figure, Figure, Figure]|[Figure, Figure, Figure, Figure, Figure]|[Figure, Figure, Figure, Figure, Figure, Figure]|[Figure, Figure, Figure, Figure, Figure, Figure, Figure]|[Figure, Figure, Figure, Figure, Figure, Figure, Figure, Figure]
+/**
+ * Further tabs beside the record itself, for a view all around it; a tab of which the reader may see nothing is left out.
+ * 
+ * @minItems 1
+ * @maxItems 12
+ */
+tabs?: [{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Sections of fields on this tab.
+ * 
+ * @minItems 1
+ */
+sections?: [Section, ...(Section)[]]
+/**
+ * Lists of related records on this tab, loaded when it is opened.
+ * 
+ * @minItems 1
+ */
+related?: [Related, ...(Related)[]]
+}]
+/**
+ * The history tab also tells the changes of these related records, in one line of time.
+ * 
+ * @minItems 1
+ * @maxItems 12
+ */
+timeline?: [{
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}]|[{
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}]|[{
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}]|[{
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}]|[{
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}]|[{
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}]|[{
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}]|[{
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}]|[{
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}]|[{
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}]|[{
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}]|[{
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}, {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+}]
+}
+export interface Section {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Columns of inputs, default 2.
+ */
+columns?: number
+/**
+ * Fields in order.
+ * 
+ * @minItems 1
+ * 
+ * Items: A field, or a path over references such as `batch.expiryDate`.
+ */
+fields: [string, ...(string)[]]
+}
+/**
+ * Records of another entity that refer to this one.
+ */
+export interface Related {
 /**
  * A text that people read: Chinese alone, or Chinese and English.
  */
@@ -3311,7 +6051,36 @@ list: string
  * Stable name of a field in camelCase.
  */
 by: string
-}[]
+}
+/**
+ * One number over related records.
+ */
+export interface Figure {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report: string
+/**
+ * Stable name in kebab-case.
+ */
+measure: string
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
 }
 /**
  * Codes with their texts: either fixed in the file (`items`), or maintained as records by people in the running system (`records`). Both are chosen, looked up and translated alike.
@@ -4060,6 +6829,74 @@ create?: boolean
  * Rows on a page, default 20.
  */
 pageSize?: (10 | 20 | 50 | 100)
+/**
+ * How the list opens, default table; people can switch to any other form that the list says how to draw. `tree` needs an entity with a tree, `calendar` and `board` their options.
+ */
+view?: ("table" | "tree" | "calendar" | "board" | "cards")
+/**
+ * Shows the records on the days of a month or week; a click on a day makes a record of that day, dragging moves one, where the person may change it.
+ */
+calendar?: {
+/**
+ * Stable name of a field in camelCase.
+ */
+date: string
+/**
+ * Stable name of a field in camelCase.
+ */
+end?: string
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+title?: string
+/**
+ * Stable name of a field in camelCase.
+ */
+color?: string
+}
+/**
+ * Shows the records as cards in one column per choice. Moving a card changes the field; where it is the state of the entity, the action that makes this change is run.
+ */
+board?: {
+/**
+ * Stable name of a field in camelCase.
+ */
+by: string
+/**
+ * Fields on a card besides its title; left out: the first three columns.
+ * 
+ * @minItems 1
+ * @maxItems 6
+ * 
+ * Items: A field, or a path over references such as `batch.expiryDate`.
+ */
+card?: [string]|[string, string]|[string, string, string]|[string, string, string, string]|[string, string, string, string, string]|[string, string, string, string, string, string]
+}
+/**
+ * Row below the table over all records found, such as `{ "quantity": "sum" }`; whoever may not see a field whole gets no figure of it.
+ */
+summary?: {
+/**
+ * What the summary row shows under this column.
+ */
+[k: string]: "sum" | "avg" | "min" | "max"
+}
+/**
+ * Fields that people may change right in their cells, where they may change the record.
+ * 
+ * @minItems 1
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+edit?: [string, ...(string)[]]
+/**
+ * What may be done to all selected rows at once: names of actions on a record, `submit`, `delete`, and `edit` for one field of those in `edit`. Every row is judged alone.
+ * 
+ * @minItems 1
+ * 
+ * Items: Stable name in kebab-case.
+ */
+bulk?: [string, ...(string)[]]
 }
 /**
  * Only these records are listed.

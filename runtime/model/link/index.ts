@@ -13,7 +13,9 @@ import { declareEntity, linkFeelTypes, linkFields, linkLedger, linkRules } from 
 import { checkMaintained, linkDictionary } from './link-dictionary.ts';
 import { checkPortalLinks, linkPortal } from './link-portal.ts';
 import { linkProcess } from './link-process.ts';
-import { defaultDetail, defaultForm, defaultList, linkDashboard, linkDetail, linkForm, linkList, linkReport } from './link-views.ts';
+import { linkDetail } from './link-detail.ts';
+import { defaultList, linkList } from './link-list.ts';
+import { defaultDetail, defaultForm, linkDashboard, linkForm, linkReport } from './link-views.ts';
 import { createLinker, qualify, suggestName, toText, type Linker, type Place } from './linker.ts';
 
 export { defaultForm } from './link-views.ts';
@@ -58,20 +60,21 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
     actions.set(action.entity, group.set(action.name, action));
   }
 
+  const bound = new Set(parsed.map(({ s, process }) => process?.entity === undefined ? '' : qualify(process.entity, s.app)));
   const lists: Model['lists'] = new Map();
   const forms: Model['forms'] = new Map();
-  for (const { key, place, def, source } of of('list')) setIf(lists, key, linkList(def, source.name, place, linker));
+  for (const { key, place, def, source } of of('list')) setIf(lists, key, linkList(def, source.name, place, linker, actions, (entity) => bound.has(entity) || parsed.some(({ process }) => !process)));
   for (const { key, place, def, source } of of('form')) setIf(forms, key, linkForm(def, source.name, place, linker));
   for (const entity of entities.values()) {
     if (!lists.has(entity.key)) lists.set(entity.key, defaultList(entity));
     if (!forms.has(entity.key)) forms.set(entity.key, defaultForm(entity));
   }
   const formOf = (entity: Entity): Form => forms.get(entity.key) ?? defaultForm(entity);
-  const details: Model['details'] = new Map();
-  for (const { key, place, def, source } of of('detail')) setIf(details, key, linkDetail(def, source.name, place, linker, formOf, lists));
-  for (const entity of entities.values()) if (!details.has(entity.key)) details.set(entity.key, defaultDetail(entity, formOf(entity)));
   const reports: Model['reports'] = new Map();
   for (const { key, place, def, source } of of('report')) setIf(reports, key, linkReport(def, source.name, place, linker, lists));
+  const details: Model['details'] = new Map();
+  for (const { key, place, def, source } of of('detail')) setIf(details, key, linkDetail(def, source.name, place, linker, { form: formOf, lists, reports }));
+  for (const entity of entities.values()) if (!details.has(entity.key)) details.set(entity.key, defaultDetail(entity, formOf(entity)));
   const dashboards: Model['dashboards'] = new Map(of('dashboard').map(({ key, place, def, source }) => [key, linkDashboard(def, source.name, place, linker, reports, lists)]));
 
   const processes: Model['processes'] = new Map();
@@ -80,11 +83,11 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
     if (!process) { unlinked.add('submit'); continue; }
     const place = { file: s.file, app: s.app };
     if (process.id !== s.name) linker.report(place, `#${process.id}`, 'definition.name', `the process id "${process.id}" is not the file's name "${s.name}"`);
-    const bound = linkProcess(s, process, linker, { roles: roleNames, messages: new Set(messages.keys()), actions, forms: new Set(forms.keys()) });
-    if (!bound) { unlinked.add('submit'); continue; }
-    if (processOf.has(bound.entity)) linker.report(place, `#${process.id}`, 'definition.duplicate', `"${bound.entity}" already has the process "${processOf.get(bound.entity)!.key}"`);
-    processes.set(bound.key, bound);
-    processOf.set(bound.entity, bound);
+    const linked = linkProcess(s, process, linker, { roles: roleNames, messages: new Set(messages.keys()), actions, forms: new Set(forms.keys()) });
+    if (!linked) { unlinked.add('submit'); continue; }
+    if (processOf.has(linked.entity)) linker.report(place, `#${process.id}`, 'definition.duplicate', `"${linked.entity}" already has the process "${processOf.get(linked.entity)!.key}"`);
+    processes.set(linked.key, linked);
+    processOf.set(linked.entity, linked);
   }
   checkTransitions(entities, actions, processNames, unlinked, linker);
 

@@ -1,44 +1,8 @@
 import type * as S from '../../../schemas/generated/types.ts';
 import type { Dashboard, Detail, Entity, Form, List, Report, Section } from '../model.ts';
-import { fieldTypeOf } from '../../fields/index.ts';
 import { suggest } from '../suggest.ts';
 import { checkCondition, resolvePath } from './check-condition.ts';
 import { qualify, suggestName, systemFields, toText, type Linker, type Place } from './linker.ts';
-
-const unlisted = ['lines', 'file', 'image', 'json', 'long-text', 'multi-choice', 'location', 'references'];
-
-/** The list that an entity has without a file of its own. */
-export function defaultList(entity: Entity): List {
-  const columns = entity.fields.filter((f) => !unlisted.includes(f.type)).slice(0, 8).map((f) => ({ path: f.name, sortable: true }));
-  return { app: entity.app, name: entity.name, entity: entity.key, label: entity.label, columns, filters: defaultFilters(entity), sort: entity.sort, tabs: [], open: 'detail', create: true, pageSize: 20 };
-}
-
-function defaultFilters(entity: Entity): string[] {
-  return entity.fields.filter((f) => ['choice', 'reference', 'date', 'area', 'org'].includes(f.type)).slice(0, 4).map((f) => f.name);
-}
-
-/** Links a list file. */
-export function linkList(source: S.List, name: string, place: Place, linker: Linker): List | undefined {
-  const entity = linker.entity(place, '/entity', source.entity);
-  if (!entity) return undefined;
-  const base = defaultList(entity);
-  const columns = source.columns?.map((raw, i) => {
-    const column = typeof raw === 'string' ? { field: raw } : raw;
-    const field = resolvePath(column.field, entity, place, `/columns/${i}`, linker);
-    return { path: column.field, sortable: (column.sortable ?? true) && (!field || fieldTypeOf(field).sortable), ...(column.label ? { label: toText(column.label) } : {}), ...(column.width ? { width: column.width } : {}) };
-  });
-  source.filters?.forEach((path, i) => resolvePath(path, entity, place, `/filters/${i}`, linker));
-  source.sort?.forEach((key, i) => resolvePath(key.replace(/^-/, ''), entity, place, `/sort/${i}`, linker));
-  if (source.where) checkCondition(source.where, entity, place, '/where', linker);
-  source.tabs?.forEach((tab, i) => { if (tab.where) checkCondition(tab.where, entity, place, `/tabs/${i}/where`, linker); });
-  if (source.opens !== undefined && !entity.byName.get(source.opens)?.reference && !linker.isVague(entity, source.opens)) linker.report(place, '/opens', 'definition.unknown-field', `"${source.opens}" is no reference`, suggest(source.opens, entity.byName.keys()));
-  return {
-    ...base, app: place.app, name, label: source.label ? toText(source.label) : entity.label, columns: columns ?? base.columns, filters: source.filters ?? base.filters,
-    sort: source.sort ?? entity.sort, tabs: (source.tabs ?? []).map((t) => ({ label: toText(t.label), ...(t.where ? { where: t.where } : {}) })),
-    open: source.open ?? 'detail', create: (source.create ?? true), pageSize: source.pageSize ?? 20,
-    ...(source.where ? { where: source.where } : {}), ...(source.opens ? { opens: source.opens } : {}),
-  };
-}
 
 /** The form that an entity has without a file of its own: every field that people may fill in. */
 export function defaultForm(entity: Entity): Form {
@@ -68,32 +32,13 @@ export function defaultDetail(entity: Entity, form: Form): Detail {
   const shown = new Set(form.sections.flatMap((s) => s.fields));
   const state = entity.states && !shown.has(entity.states.field) ? [entity.states.field] : [];
   const sections = form.sections.map((s, i) => i === 0 ? { ...s, fields: [...s.fields, ...state] } : s);
-  return { app: entity.app, name: entity.name, entity: entity.key, label: entity.label, sections, related: [] };
+  return { app: entity.app, name: entity.name, entity: entity.key, label: entity.label, sections, related: [], header: [], tabs: [], figures: [], timeline: [] };
 }
 
-/** Links a detail file. */
-export function linkDetail(source: S.Detail, name: string, place: Place, linker: Linker, form: (entity: Entity) => Form, lists: Map<string, List>): Detail | undefined {
-  const entity = linker.entity(place, '/entity', source.entity);
-  if (!entity) return undefined;
-  const base = defaultDetail(entity, form(entity));
-  const related = (source.related ?? []).map((r, i) => {
-    const key = qualify(r.list, place.app);
-    const list = lists.get(key);
-    if (!list && linker.isDeclared('list', key)) return { list: key, by: r.by };
-    if (!list) linker.report(place, `/related/${i}/list`, 'definition.unknown-list', `unknown list "${r.list}"`, suggestName(r.list, place.app, lists.keys()));
-    else {
-      const target = linker.entities.get(list.entity)?.byName.get(r.by);
-      const shown = linker.entities.get(list.entity);
-      if (target?.reference?.entity !== entity.key && !(shown && linker.isVague(shown, r.by))) linker.report(place, `/related/${i}/by`, 'definition.unknown-field', `"${r.by}" does not refer to "${entity.name}"`);
-    }
-    return { list: key, by: r.by, ...(r.label ? { label: toText(r.label) } : {}) };
-  });
-  return { ...base, app: place.app, name, label: source.label ? toText(source.label) : entity.label, sections: source.sections ? linkSections(source.sections, entity, place, linker) : base.sections, related };
-}
-
-function linkSections(sections: NonNullable<S.Form['sections']>, entity: Entity, place: Place, linker: Linker): Section[] {
+/** Links sections of fields. */
+export function linkSections(sections: NonNullable<S.Form['sections']>, entity: Entity, place: Place, linker: Linker, pointer = '/sections'): Section[] {
   return sections.map((s, i) => {
-    s.fields.forEach((path, j) => resolvePath(path, entity, place, `/sections/${i}/fields/${j}`, linker));
+    s.fields.forEach((path, j) => resolvePath(path, entity, place, `${pointer}/${i}/fields/${j}`, linker));
     return { columns: s.columns ?? 2, fields: s.fields, ...(s.label ? { label: toText(s.label) } : {}) };
   });
 }

@@ -1,10 +1,13 @@
-import { entityOf, type Action, type Entity, type Section } from '../../model/model.ts';
-import type { ClientAction, ClientApp, ClientDashboard, ClientDetail, ClientField, ClientForm, ClientList, ClientModel, ClientReport, ClientSection } from '../../model/client-types.ts';
+import { entityOf, type Detail, type Entity, type Section } from '../../model/model.ts';
+import type { ClientApp, ClientDashboard, ClientDetail, ClientForm, ClientList, ClientModel, ClientReport, ClientSection } from '../../model/client-types.ts';
 import { accessTo } from '../access/access.ts';
 import { canReadReport } from '../reports/run-report.ts';
 import type { Context } from '../context.ts';
+import { clientActions } from './client-action.ts';
 import { clientField, fieldAt, say } from './client-field.ts';
+import { clientList } from './client-list.ts';
 
+export { clientActions } from './client-action.ts';
 export { clientField, fieldAt, say } from './client-field.ts';
 
 /** The menu of one person: pages of entities that the person may read. */
@@ -55,30 +58,6 @@ export function clientDefinition(ctx: Context, kind: string, key: string): Clien
   }
 }
 
-function clientList(ctx: Context, key: string): ClientList | undefined {
-  const list = ctx.model.lists.get(key);
-  const entity = list && entityOf(ctx.model, list.entity);
-  if (!list || !entity || !accessTo(ctx, entity).can('read')) return undefined;
-  const access = accessTo(ctx, entity);
-  const columns = list.columns.flatMap((c): ClientField[] => {
-    const found = fieldAt(ctx, entity, c.path);
-    if (!found) return [];
-    const field = clientField(ctx, found.entity, found.field, c.path, c.label);
-    return [{ ...field, sortable: c.sortable && field.sortable === true && field.masked !== true, ...(c.width ? { width: c.width } : {}) }];
-  });
-  const filters = list.filters.flatMap((path) => { const found = fieldAt(ctx, entity, path); return found ? [clientField(ctx, found.entity, found.field, path)] : []; }).filter((f) => !f.masked);
-  const searchLabels = entity.search.flatMap((path) => { const found = fieldAt(ctx, entity, path); return found ? [say(ctx, found.field.label)] : []; });
-  const opens = list.opens === undefined ? undefined : entity.byName.get(list.opens)?.reference?.entity.split('/');
-  return {
-    kind: 'list', app: list.app, name: list.name, entity: entity.name, entityApp: entity.app, label: say(ctx, list.label), columns, filters,
-    ...(searchLabels.length > 0 ? { search: [...new Set(searchLabels)].join(ctx.locale === 'en' ? ', ' : '、') } : {}),
-    sort: list.sort.join(','), pageSize: list.pageSize, tabs: list.tabs.map((t) => ({ label: say(ctx, t.label), ...(t.where ? { where: t.where } : {}) })),
-    open: list.open, ...(opens && list.opens ? { opens: { field: list.opens, app: opens[0]!, entity: opens[1]! } } : {}),
-    can: { create: list.create && access.can('create') && !entity.managed && !entity.lineOf, export: access.can('export'), import: access.can('import') && access.can('create') && !entity.managed && !entity.lineOf },
-    actions: clientActions(ctx, entity, 'list'),
-  };
-}
-
 function clientForm(ctx: Context, key: string): ClientForm | undefined {
   const form = ctx.model.forms.get(key);
   const entity = form && entityOf(ctx.model, form.entity);
@@ -99,14 +78,32 @@ function clientDetail(ctx: Context, key: string): ClientDetail | undefined {
   return {
     kind: 'detail', app: detail.app, name: detail.name, entity: entity.name, entityApp: entity.app, label: say(ctx, detail.label), title: entity.title,
     ...(entity.states ? { state: entity.states.field } : {}), sections: sections(ctx, entity, detail.sections),
-    related: detail.related.flatMap((r) => {
-      const list = ctx.model.lists.get(r.list);
-      if (!list || !accessTo(ctx, entityOf(ctx.model, list.entity)).can('read')) return [];
-      return [{ label: say(ctx, r.label ?? list.label), app: list.app, list: list.name, by: r.by }];
+    related: relatedLists(ctx, detail.related),
+    header: detail.header.flatMap((path) => { const found = fieldAt(ctx, entity, path); return found ? [clientField(ctx, found.entity, found.field, path)] : []; }),
+    tabs: detail.tabs.map((tab) => ({ label: say(ctx, tab.label), sections: sections(ctx, entity, tab.sections), related: relatedLists(ctx, tab.related) })).filter((tab) => tab.sections.length + tab.related.length > 0),
+    figures: detail.figures.flatMap(({ report: name, measure, by, label }) => {
+      const report = ctx.model.reports.get(name);
+      const found = report?.measures.find((m) => m.name === measure);
+      if (!report || !found || !canReadReport(ctx, name)) return [];
+      return [{ label: say(ctx, label ?? found.label), ...(found.unit ? { unit: say(ctx, found.unit) } : {}), app: report.app, report: report.name, measure, by }];
     }),
+    around: detail.timeline.some(({ entity: other, by }) => isTold(ctx, entityOf(ctx.model, other), by)),
     actions: clientActions(ctx, entity, 'record'), history: entity.history && !entity.lineOf,
     ...(process ? { process: { name: process.key, label: process.process.name ?? process.key } } : {}),
   };
+}
+
+function relatedLists(ctx: Context, related: Detail['related']): ClientDetail['related'] {
+  return related.flatMap((r) => {
+    const list = ctx.model.lists.get(r.list);
+    if (!list || !isTold(ctx, entityOf(ctx.model, list.entity), r.by)) return [];
+    return [{ label: say(ctx, r.label ?? list.label), app: list.app, list: list.name, by: r.by }];
+  });
+}
+
+/** May the reader ask which records of an entity refer to one? */
+function isTold(ctx: Context, entity: Entity, by: string): boolean {
+  return accessTo(ctx, entity).can('read') && accessTo(ctx, entity).clear(by).kind !== 'none';
 }
 
 function sections(ctx: Context, entity: Entity, list: Section[]): ClientSection[] {
@@ -114,25 +111,6 @@ function sections(ctx: Context, entity: Entity, list: Section[]): ClientSection[
     columns: s.columns, ...(s.label ? { label: say(ctx, s.label) } : {}),
     fields: s.fields.flatMap((path) => { const found = fieldAt(ctx, entity, path); return found ? [clientField(ctx, found.entity, found.field, path)] : []; }),
   })).filter((s) => s.fields.length > 0);
-}
-
-/** The actions that a person may run on records of an entity, or on its list. */
-export function clientActions(ctx: Context, entity: Entity, on: 'record' | 'list'): ClientAction[] {
-  const access = accessTo(ctx, entity);
-  const declared = [...(ctx.model.actions.get(entity.key)?.values() ?? [])].filter((a) => a.on === on && !a.internal && access.can(`action:${a.name}`));
-  const actions = declared.map((a) => clientAction(ctx, entity, a));
-  if (on === 'record' && ctx.model.processOf.has(entity.key) && access.can('action:submit')) {
-    actions.push({ name: 'submit', label: ctx.locale === 'en' ? 'Submit' : '提交', on, style: 'primary', input: [] });
-  }
-  return actions;
-}
-
-function clientAction(ctx: Context, entity: Entity, action: Action): ClientAction {
-  return {
-    name: action.name, label: say(ctx, action.label), on: action.on, style: action.style, ...(action.confirm ? { confirm: say(ctx, action.confirm) } : {}),
-    // Inputs of an action are no fields of the entity: its field rights do not speak of them.
-    input: action.input.map((f) => clientField({ ...ctx, principal: { kind: 'system', user: ctx.principal.user, grants: [] } }, entity, f)),
-  };
 }
 
 function clientReport(ctx: Context, key: string): ClientReport | undefined {

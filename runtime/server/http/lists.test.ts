@@ -22,8 +22,11 @@ beforeAll(async () => {
       },
     } },
     { app: 'care', kind: 'entity', name: 'place', content: { label: '网格', owner: 'unit', tree: { parent: 'up' }, fields: { name: { type: 'text', label: '名称' }, up: { type: 'reference', label: '上级', entity: 'place' }, unit: { type: 'org', label: '单位' } } } },
+    { app: 'care', kind: 'entity', name: 'call', content: { label: '回访', owner: 'unit', fields: { no: { type: 'text', label: '编号' }, visit: { type: 'reference', label: '随访', entity: 'visit' }, unit: { type: 'org', label: '单位' }, secret: { type: 'text', label: '密' } } } },
+    { app: 'care', kind: 'detail', name: 'visit', content: { entity: 'visit', header: ['phone', 'cost'], timeline: [{ entity: 'call', by: 'visit' }], tabs: [{ label: '回访', related: [{ list: 'call', by: 'visit' }] }, { label: '费用', sections: [{ fields: ['cost'] }] }] } },
+    { app: 'care', kind: 'list', name: 'all', content: { entity: 'visit', view: 'board', board: { by: 'status' }, calendar: { date: 'day' }, summary: { score: 'sum', cost: 'avg' }, edit: ['score', 'cost'], bulk: ['close', 'edit', 'delete'] } },
     { app: 'care', kind: 'action', name: 'close', content: { entity: 'visit', label: '结束', on: 'record', when: 'record.status = "open"', steps: [{ update: { record: 'record', set: { status: '"closed"' } } }] } },
-    { app: 'care', kind: 'role', name: 'clerk', content: { label: '经办', grants: { visit: rights, place: { ...rights, actions: [] } } } },
+    { app: 'care', kind: 'role', name: 'clerk', content: { label: '经办', grants: { visit: rights, place: { ...rights, actions: [] }, call: { read: true, create: true, update: true, hide: ['secret'] } } } },
     { app: 'care', kind: 'role', name: 'masked', content: { label: '查看', grants: { visit: { read: true, mask: ['phone'], hide: ['cost'] }, place: { read: true } } } },
   ]);
   unit = await server.addUnit('A');
@@ -99,6 +102,31 @@ describe('bulk', () => {
     ['two fields', { records: [{ id: '0190a0a0-0000-7000-8000-000000000000' }], set: { score: 1, name: 'x' } }, 422], ['no records', { records: [], delete: true }, 422], ['an unknown action', { records: [{ id: '0190a0a0-0000-7000-8000-000000000000' }], action: 'nope' }, 404],
     ['more than 500', { records: Array.from({ length: 501 }, (_, i) => ({ id: `0190a0a0-0000-7000-8000-${String(i).padStart(12, '0')}` })), delete: true }, 422],
   ])('%s is refused as a whole', async (_name, payload, status) => expect((await call(clerk, 'POST', `${visits}/bulk`, payload)).status).toBe(status));
+});
+
+test('a list is described as the person may use it', async () => {
+  const own = (await call(clerk, 'GET', '/api/model/care/list/all')).json;
+  expect(own).toMatchObject({ view: 'board', looks: ['table', 'calendar', 'board'], summary: [{ field: 'score', of: 'sum' }, { field: 'cost', of: 'avg' }], edit: ['score', 'cost'], bulk: { actions: [{ name: 'close' }], delete: true, edit: true }, board: { by: { name: 'status' }, moves: [{ from: ['open'], to: 'closed', action: { name: 'close' } }] } });
+  const seen = (await call(masked, 'GET', '/api/model/care/list/all')).json;
+  expect(seen).toMatchObject({ summary: [{ field: 'score', of: 'sum' }], edit: [], bulk: { actions: [], delete: false, edit: false }, board: { moves: [] } });
+  const fields = (json: Record<string, unknown>) => (json['fields'] as { name: string; operators?: string[] }[]);
+  expect(fields(seen).find((field) => field.name === 'phone')?.operators).toBeUndefined();
+  expect([fields(own).some((field) => field.name === 'cost'), fields(seen).some((field) => field.name === 'cost')]).toEqual([true, false]);
+});
+
+test('a page all around a record shows what the reader may see of it, in one line of time', async () => {
+  const visit = String((await call(clerk, 'POST', visits, { name: '周', unit })).json['id']);
+  await call(clerk, 'POST', '/api/records/care/call', { no: 'C1', visit, unit, });
+  await server.add('care/call', { no: 'C2', visit, unit: (await server.pool.query("select id from app_platform.organization where code = 'B'")).rows[0].id, secret: '机密' });
+  await server.add('care/call', { no: 'C3', visit, unit, secret: '机密' });
+  const timeline = async (who: TestPerson) => (await call(who, 'GET', `${visits}/${visit}/timeline`)).json;
+  const told = (await timeline(clerk))['items'] as { operation: string; of?: { title: string; label: string } }[];
+  expect(told.map((entry) => entry.of?.title ?? 'self')).toEqual(['C3', 'C1', 'self']);
+  expect(JSON.stringify(told)).not.toContain('机密');
+  expect(((await timeline(masked))['items'] as unknown[]).length).toBe(1);
+  expect((await call(neighbour, 'GET', `${visits}/${visit}/timeline`)).status).toBe(404);
+  const detail = async (who: TestPerson) => (await call(who, 'GET', '/api/model/care/detail/visit')).json as { header: { name: string }[]; tabs: { label: string }[]; around: boolean };
+  expect([await detail(clerk), await detail(masked)].map((d) => [d.header.map((f) => f.name), d.tabs.map((t) => t.label), d.around])).toEqual([[['phone', 'cost'], ['回访', '费用'], true], [['phone'], [], false]]);
 });
 
 describe('tree', () => {

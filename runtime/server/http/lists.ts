@@ -3,6 +3,7 @@ import { problem } from '../../problems.ts';
 import type { Condition, Entity } from '../../model/model.ts';
 import type { Context, Services } from '../context.ts';
 import { summarize } from '../operations/summarize.ts';
+import { timelineOf } from '../operations/timeline.ts';
 import { treeLevel, treePath } from '../operations/tree-level.ts';
 import { parsedFilter, target } from './records.ts';
 
@@ -14,7 +15,7 @@ const asked = {
 } as const;
 const querystring = (more: object) => ({ type: 'object', additionalProperties: false, properties: { ...asked, ...more } });
 
-/** What lists show besides rows: sums over the whole list, and the levels of trees. */
+/** What lists and detail pages show besides rows: sums over the whole list, the levels of trees, the time line around a record. */
 export async function listsRoutes(app: FastifyInstance, _services: Services): Promise<void> {
   app.get<{ Params: Params; Querystring: Asked }>('/api/records/:app/:entity/summary', { schema: { tags: ['records'], summary: 'Figures over all records of a list', querystring: querystring({ of: { type: 'string', maxLength: 600, description: 'Such as quantity:sum,dueDate:min' } }) } }, async (request) => {
     const { ctx, entity } = target(request);
@@ -33,6 +34,11 @@ export async function listsRoutes(app: FastifyInstance, _services: Services): Pr
   app.get<{ Params: Params }>('/api/records/:app/:entity/:id/path', { schema: { tags: ['records'], summary: 'The way down to a node of a tree' } }, async (request) => {
     const { ctx, entity } = target(request);
     return { items: await treePath(ctx, entity, request.params.id) };
+  });
+
+  app.get<{ Params: Params }>('/api/records/:app/:entity/:id/timeline', { schema: { tags: ['records'], summary: 'Changes of a record and of those around it' } }, async (request) => {
+    const { ctx, entity } = target(request);
+    return { items: await timelineOf(ctx, entity, request.params.id) };
   });
 }
 

@@ -12,6 +12,7 @@ import { resolvePath } from '../query/path.ts';
 import { planSelect, statementOf } from '../query/plan-select.ts';
 import { marksOf, type Mark } from '../search/mark-hits.ts';
 import { queryTokens, queryWords } from '../search/search-tokens.ts';
+import { titleIn } from './title-in.ts';
 
 /** A field in which something was found, with the places. Long texts are cut around the first. */
 export interface SearchHit { field: string; label: string; text: string; marks: Mark[] }
@@ -55,7 +56,7 @@ async function searchIn(ctx: Context, entity: Entity, { text, words, limit }: { 
   const names = open.map((path) => path.text);
   const found = (await toRecords(ctx, plan, rows.slice(0, candidates))).flatMap((record) => {
     const hits = hitsIn(ctx, entity, names, record, words);
-    return hits ? [{ record, item: { id: String(record['id']), title: titleOf(record[entity.title]) || String(record['id']), hits } }] : [];
+    return hits ? [{ record, item: { id: String(record['id']), title: titleIn(record[entity.title]) || String(record['id']), hits } }] : [];
   });
   if (found.length === 0) return undefined;
   const rank = ({ item }: (typeof found)[number]): number => (item.title.toLowerCase() === words.join(' ') ? 0 : item.hits.some((hit) => hit.field === entity.title) ? 1 : 2);
@@ -102,9 +103,4 @@ function merged(marks: Mark[]): Mark[] {
     else out.push([from, to]);
   }
   return out;
-}
-
-function titleOf(value: unknown): string {
-  if (typeof value === 'object' && value !== null && 'title' in value) return String(value.title);
-  return value === null || value === undefined ? '' : String(value);
 }

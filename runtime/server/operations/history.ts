@@ -1,7 +1,7 @@
 import type { Entity } from '../../model/model.ts';
 import type { Context } from '../context.ts';
 import { get } from './get.ts';
-import { changesOf, fieldNoted } from './past-record.ts';
+import { changesOf, fieldNoted, type Change } from './past-record.ts';
 import { shownValues } from './shown-values.ts';
 
 const most = 500;
@@ -9,7 +9,11 @@ const most = 500;
 /** Every change of a record that the person may see, newest first; hidden fields are left out, masked ones masked. */
 export async function historyOf(ctx: Context, entity: Entity, id: string): Promise<Record<string, unknown>[]> {
   await get(ctx, entity, id);
-  const rows = (await changesOf(ctx, entity, id)).slice(0, most);
+  return historyEntries(ctx, entity, (await changesOf(ctx, entity, id)).slice(0, most));
+}
+
+/** Stored changes as the person may see them. */
+export async function historyEntries(ctx: Context, entity: Entity, rows: readonly Change[]): Promise<(Record<string, unknown> & { id: string; at: string })[]> {
   const shown = await shownValues(ctx, entity, rows.flatMap((row) => Object.entries(row.changes).flatMap(([name, pair]) => { const field = fieldNoted(entity, name); return field ? pair.map((value): [typeof field, unknown] => [field, value]) : []; })));
   return rows.map((row) => ({
     id: row.id, at: row.at.toISOString(), by: row.by ? { id: row.by, title: row.by_name ?? '' } : null, operation: row.operation, version: row.version,

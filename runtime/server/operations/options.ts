@@ -6,6 +6,7 @@ import { asSystem } from '../context.ts';
 import { problem } from '../../problems.ts';
 import { parseCondition, pathsOf } from '../query/condition.ts';
 import { find } from './find.ts';
+import { titleIn } from './title-in.ts';
 
 /** Names of units, areas and people are no secret to whoever is signed in; everything else follows the reader's rights. */
 const open = ['platform/area', 'platform/organization', 'platform/user'];
@@ -26,8 +27,8 @@ export async function findOptions(ctx: Context, entity: Entity, input: { text?: 
   if (reader !== ctx && input.filter) refuseTelling(ctx, entity, input.filter, fields);
   const { items } = await find(reader, entity, { ...(parts.length > 0 ? { filter: { $and: parts } } : {}), ...(input.text ? { search: input.text } : {}), pageSize: input.limit, count: 'none', fields, sort: entity.key === 'platform/area' ? ['code'] : entity.sort });
   return items.map((item) => {
-    const hint = hints.map((name) => label(item[name])).filter((text) => text !== '').join(' · ');
-    return { id: String(item[keyed]), title: label(item[entity.title]) || String(item[keyed]), ...(hint ? { hint } : {}) };
+    const hint = hints.map((name) => titleIn(item[name])).filter((text) => text !== '').join(' · ');
+    return { id: String(item[keyed]), title: titleIn(item[entity.title]) || String(item[keyed]), ...(hint ? { hint } : {}) };
   });
 }
 
@@ -44,9 +45,4 @@ function hintFields(entity: Entity): string[] {
   // Sign-in names are nobody's business; other keys tell records apart, such as the material and warehouse of a batch.
   const telling = [...open.includes(entity.key) ? [] : entity.keys, 'code', 'spec', 'brand', 'no', 'expiryDate'];
   return entity.fields.filter((f) => f.name !== entity.title && telling.includes(f.name)).map((f) => f.name).slice(0, 3);
-}
-
-function label(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return typeof value === 'object' && 'title' in value ? String(value.title) : String(value);
 }

@@ -13,8 +13,13 @@ export interface PastRecord { version: number; at: Date; values: Values }
 
 /** Every change of a record, newest first. */
 export async function changesOf(ctx: Context, entity: Entity, id: string): Promise<Change[]> {
+  return changesOfMany(ctx, entity, [id], 'version desc');
+}
+
+/** Changes of several records, newest first. */
+export async function changesOfMany(ctx: Context, entity: Entity, ids: readonly string[], order: 'version desc' | 'at desc' = 'at desc'): Promise<(Change & { record_id: string })[]> {
   const user = entityOf(ctx.model, 'platform/user');
-  const { rows } = await ctx.db.query<Change>(`select h.*, u.name as by_name from tamga.history h left join "${user.schema}"."${user.table}" u on u.id = h.by where h.record_id = $1 and h.entity = $2 order by h.version desc, h.id desc limit 2000`, [id, entity.key]);
+  const { rows } = await ctx.db.query<Change & { record_id: string }>(`select h.*, u.name as by_name from tamga.history h left join "${user.schema}"."${user.table}" u on u.id = h.by where h.record_id = any($1) and h.entity = $2 order by h.${order}, h.id desc limit 2000`, [ids, entity.key]);
   return rows;
 }
 

@@ -2,6 +2,7 @@ import type { Entity } from '../../model/model.ts';
 import { accessTo } from '../access/access.ts';
 import { asSystem, type Context } from '../context.ts';
 import { find } from './find.ts';
+import { titleIn } from './title-in.ts';
 
 /** Units and people are named on every record; they are no secret to whoever is signed in. */
 const open = ['platform/organization', 'platform/user'];
@@ -21,8 +22,3 @@ export async function readableOf(ctx: Context, entity: Entity, ids: readonly str
 }
 
 const most = 1000;
-
-function titleIn(value: unknown): string {
-  if (typeof value === 'object' && value !== null && 'title' in value) return String(value.title);
-  return value === null || value === undefined ? '' : String(value);
-}

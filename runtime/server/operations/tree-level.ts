@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { raw, toNative, type Fragment } from '../db/builder.ts';
 import { whereSql } from '../query/plan-select.ts';
 import { buildQuery, find, type FindInput } from './find.ts';
+import { titleIn } from './title-in.ts';
 
 export interface TreeInput extends Pick<FindInput, 'filter' | 'where' | 'search' | 'fields' | 'sort'> { parent?: string; page?: number }
 export interface TreePage { items: Record<string, unknown>[]; total: number; page: number; pageSize: number }
@@ -63,9 +64,4 @@ function treeOf(ctx: Context, entity: Entity): { parent: string } {
   const column = entity.tree && entityOf(ctx.model, entity.key).byName.get(entity.tree.parent)?.column;
   if (!column) throw problem('not-found');
   return { parent: column };
-}
-
-function titleIn(value: unknown): string {
-  if (typeof value === 'object' && value !== null && 'title' in value) return String(value.title);
-  return value === null || value === undefined ? '' : String(value);
 }
