@@ -22,12 +22,15 @@ import { routes } from './http/routes.ts';
 
 const megabyte = 1024 * 1024;
 
-/** The HTTP server with all routes, not yet listening; `client` is the folder of the built pages, left out where none are served. */
-export async function createApp(services: Services, { client }: { client?: string } = {}): Promise<FastifyInstance> {
+/** `client` is the folder of the built pages, left out where none are served; `proxies` are believed when they say who asks. */
+export interface AppOptions { client?: string; https?: { cert: string; key: string }; proxies?: readonly string[] }
+
+/** The HTTP server with all routes, not yet listening. */
+export async function createApp(services: Services, { client, https, proxies = [] }: AppOptions = {}): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = services.log;
   const app: FastifyInstance = fastify({
     loggerInstance, logController: new LogController({ disableRequestLogging: true }), genReqId: () => v7(),
-    trustProxy: false, bodyLimit: megabyte, routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    trustProxy: proxies.length > 0 ? [...proxies] : false, ...(https ? { https } : {}), bodyLimit: megabyte, routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     return503OnClosing: true, forceCloseConnections: 'idle',
   });
   registerErrorHandler(app, services);

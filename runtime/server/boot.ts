@@ -41,6 +41,9 @@ export interface BootOptions {
   /** The database is known to be up to the model: a copy of a prepared one. */
   prepared?: boolean;
   poolSize?: number;
+  /** Certificate and key as texts; left out, plain HTTP. */
+  https?: { cert: string; key: string };
+  proxies?: readonly string[];
   /** Folder of the built client; left out, no pages are served. */
   client?: string;
 }
@@ -80,7 +83,7 @@ export async function boot(options: BootOptions): Promise<Server> {
       progress('processes');
       await deployProcesses(services, model);
     }
-    const app = await createApp(services, options.client === undefined ? {} : { client: options.client });
+    const app = await createApp(services, { ...(options.client === undefined ? {} : { client: options.client }), ...(options.https ? { https: options.https } : {}), ...(options.proxies ? { proxies: options.proxies } : {}) });
     const stops: (() => Promise<void> | void)[] = [];
     if (options.background ?? true) {
       stops.push(startTimers(services), startSealing(services));
@@ -102,7 +105,7 @@ async function modelFrom(root: string): Promise<Model> {
 
 function createServices(options: BootOptions, pool: Pool, model: Model): Services {
   return {
-    pool, clock: options.clock ?? systemClock(options.zone ?? 'Asia/Shanghai'), log: options.log ?? createLog('silent'), home: options.home, demo: options.demo ?? false,
+    pool, clock: options.clock ?? systemClock(options.zone ?? 'Asia/Shanghai'), log: options.log ?? createLog('silent'), home: options.home, definitions: options.root, demo: options.demo ?? false, tls: options.https ? 'server' : options.proxies?.length ? 'proxy' : 'none',
     current: () => model, beforeCommit: [checkThresholds], enqueue, processOfRecord,
     startProcess: async (ctx, entity, id) => { await submitRecord(ctx, entity, id); },
   };

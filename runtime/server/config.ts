@@ -10,6 +10,10 @@ export interface Config {
   demo: boolean;
   /** Folder that holds `app-definitions/`, `workflows/` and `seed/`. */
   definitions: string;
+  /** Certificate and key of this server, as files. */
+  tls: { cert: string; key: string } | undefined;
+  /** Addresses of proxies that are believed when they say who asks and how. */
+  proxies: string[];
 }
 
 /** Reads the settings; wrong ones throw a sentence that names the variable. */
@@ -24,5 +28,12 @@ export function readConfig(root: string, env: NodeJS.ProcessEnv = process.env): 
     // Production has no default accounts; the demo is what a newcomer sees.
     demo: env['TAMGA_MODE'] !== 'production',
     definitions: resolve(env['TAMGA_DEFINITIONS'] ?? root),
+    tls: tlsFiles(env),
+    proxies: (env['TAMGA_PROXY'] ?? '').split(',').map((part) => part.trim()).filter(Boolean),
   };
+}
+
+function tlsFiles({ TAMGA_TLS_CERT: cert, TAMGA_TLS_KEY: key }: NodeJS.ProcessEnv): Config['tls'] {
+  if (!cert !== !key) throw new Error('TAMGA_TLS_CERT 与 TAMGA_TLS_KEY 须同时给出。/ TAMGA_TLS_CERT and TAMGA_TLS_KEY belong together.');
+  return cert && key ? { cert: resolve(cert), key: resolve(key) } : undefined;
 }

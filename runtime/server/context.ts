@@ -14,11 +14,17 @@ export interface Grant {
   area: string | null;
 }
 
+/** Security labels of people, lowest first; those of fields are `internal`, `sensitive` and `important`. */
+export const clearances = ['public', 'internal', 'sensitive', 'important'] as const;
+export type Clearance = (typeof clearances)[number];
+
 /** Who asks. The system may do everything; it may act on behalf of a person, who then stands in the history. */
 export interface Principal {
   kind: 'user' | 'system';
   user: { id: string; name: string; username: string; org: { id: string; name: string; area: string | null } | null } | null;
   grants: readonly Grant[];
+  /** Security label: fields above it are not seen whole, whatever the roles say; the system's is the highest. */
+  clearance?: Clearance;
 }
 
 export type Queryable = Pick<Pool | PoolClient, 'query'>;
@@ -46,7 +52,11 @@ export interface Services {
   log: Logger;
   /** Folder of uploads and exports. */
   home: string;
+  /** Folder that holds the definitions' files. */
+  definitions: string;
   demo: boolean;
+  /** Who ends TLS: this server, a proxy in front of it, or nobody. */
+  tls: 'server' | 'proxy' | 'none';
   /** The model in force; requests keep the one they began with. */
   current: () => Model;
   /** Run inside every transaction just before its commit, in order. */

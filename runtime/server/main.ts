@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -43,11 +43,11 @@ export async function main(root: string): Promise<void> {
     if (config.databaseUrl === undefined) starting.database = startDatabase({ home: config.home, log: { info: (m) => log.info(m), warn: (m) => log.warn(m) }, progress });
     const database = await starting.database;
     await mkdir(join(config.home, 'files'), { recursive: true, mode: 0o700 });
-    starting.server = boot({ databaseUrl: config.databaseUrl ?? database!.url, root: config.definitions, home: config.home, clock: systemClock(config.zone), zone: config.zone, demo: config.demo, log, progress, client: join(root, 'dist', 'client') });
+    starting.server = boot({ databaseUrl: config.databaseUrl ?? database!.url, root: config.definitions, home: config.home, clock: systemClock(config.zone), zone: config.zone, demo: config.demo, log, progress, client: join(root, 'dist', 'client'), proxies: config.proxies, ...(config.tls ? { https: { cert: await readFile(config.tls.cert, 'utf8'), key: await readFile(config.tls.key, 'utf8') } } : {}) });
     const server = await starting.server;
     if (stopping) return;
     await server.app.listen({ host: config.host, port: config.port });
-    const address = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${(server.app.server.address() as { port: number }).port}`;
+    const address = `${config.tls ? 'https' : 'http'}://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${(server.app.server.address() as { port: number }).port}`;
     say(`\nTamga 已启动（${((Date.now() - begun) / 1000).toFixed(1)} 秒） / Tamga is running:  ${address}`);
     if (config.demo) {
       const people = await demoPeople(server.services, 'zh-CN');

@@ -1,6 +1,6 @@
 import { Ability, type RawRuleOf } from '@casl/ability';
 import { entityOf, type Condition, type Entity, type EntityGrant, type Model } from '../../model/model.ts';
-import type { Context, Grant, Principal } from '../context.ts';
+import { clearances, type Context, type Grant, type Principal } from '../context.ts';
 import { parseCondition, type Predicate } from '../query/condition.ts';
 
 /** `read`, `create`, `update`, `delete`, `export`, `import`, or `action:<name>`. */
@@ -87,9 +87,12 @@ function buildAbility(ctx: Context, entity: Entity): AppAbility {
     const scope = scopeCondition(ctx, entity, grant, rights.scope);
     const values = { id: ctx.principal.user?.id ?? null, org: ctx.principal.user?.org?.id ?? null, area: ctx.principal.user?.org?.area ?? null };
     const names = entity.fields.map((f) => f.name);
-    const shown = names.filter((n) => prefix !== undefined || !rights.hide.includes(n));
-    const clear = new Set(shown.filter((n) => prefix !== undefined || !rights.mask.includes(n)));
-    const writable = names.filter((n) => prefix !== undefined || (!rights.readOnly.includes(n) && !rights.hide.includes(n) && !rights.mask.includes(n)));
+    // A label above the person's is stronger than any role: the field is masked where it has a mask, else hidden.
+    const above = new Set(entity.fields.filter((f) => f.sensitivity && clearances.indexOf(f.sensitivity.level) > clearances.indexOf(ctx.principal.clearance ?? 'important')).map((f) => f.name));
+    const isShown = (n: string): boolean => !above.has(n) || entity.byName.get(n)?.sensitivity?.mask !== undefined;
+    const shown = names.filter((n) => isShown(n) && (prefix !== undefined || !rights.hide.includes(n)));
+    const clear = new Set(shown.filter((n) => !above.has(n) && (prefix !== undefined || !rights.mask.includes(n))));
+    const writable = names.filter((n) => !above.has(n)).filter((n) => prefix !== undefined || (!rights.readOnly.includes(n) && !rights.hide.includes(n) && !rights.mask.includes(n)));
     const add = (operation: Operation, permission: boolean | Condition, fields: string[]) => {
       if (permission === false || fields.length === 0) return;
       const own = permission === true ? undefined : prefix === undefined ? permission : prefixed(permission, prefix);

@@ -2,6 +2,8 @@
 export { digestOf, openSession, sessionPrincipal, signIn, signOut } from './session.ts';
 /** Ends sessions of a person, and those that are over. */
 export { endSessions, purgeSessions } from './end-sessions.ts';
+/** Counts wrong tries and refuses a name that is locked. */
+export { countFailure, refuseLocked } from './failed-sign-ins.ts';
 /** Where a person is signed in. */
 export { devicesOf, endDevice, hasSecondFactor } from './devices.ts';
 /** The second factor: a one-time code by time (TOTP). */

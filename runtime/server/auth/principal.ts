@@ -2,11 +2,11 @@ import { entityOf } from '../../model/model.ts';
 import type { Model } from '../../model/model.ts';
 import { problem } from '../../problems.ts';
 import { todayOf } from '../clock.ts';
-import type { Grant, Principal, Services } from '../context.ts';
+import type { Clearance, Grant, Principal, Services } from '../context.ts';
 import { columnOf, tableOf } from '../db/quoted-names.ts';
 import { remembered } from './access-cache.ts';
 
-interface PersonRow { id: string; name: string; username: string; active: boolean | null; org: { id: string; name: string; area: string | null } | null; grants: GrantRow[] }
+interface PersonRow { id: string; name: string; username: string; active: boolean | null; clearance: Clearance | null; org: { id: string; name: string; area: string | null } | null; grants: GrantRow[] }
 interface GrantRow { role: string; scope: Grant['scope']; org: string | null; area: string | null; orgs: string[] | null }
 
 /** The person with all grants that hold today; remembered until people, grants or units change. Inactive and unknown people have no session. */
@@ -21,7 +21,7 @@ async function loadPrincipal(services: Services, userId: string, today: string):
   const { rows: [person] } = await services.pool.query<PersonRow>(personSql(services.current()), [userId, today]);
   if (!person || person.active === false) return null;
   const { id, name, username, org } = person;
-  return { kind: 'user', user: { id, name, username, org }, grants: person.grants.map(toGrant) };
+  return { kind: 'user', user: { id, name, username, org }, grants: person.grants.map(toGrant), clearance: person.clearance ?? 'sensitive' };
 }
 
 function toGrant({ role, scope, org, area, orgs }: GrantRow): Grant {
@@ -55,7 +55,7 @@ function personSql(model: Model): string {
       union
       select below.grant_id, o.id from ${tableOf(unit)} o join below on ${o('parent')} = below.org
     )
-    select u.id, ${u('name')} as name, ${u('username')} as username, ${u('active')} as active,
+    select u.id, ${u('name')} as name, ${u('username')} as username, ${u('active')} as active, ${u('clearance')} as clearance,
       (select json_build_object('id', o.id, 'name', ${o('name')}, 'area', ${o('area')}) from ${tableOf(unit)} o where o.id = ${u('org')}) as org,
       coalesce((select json_agg(json_build_object('role', role, 'scope', scope, 'org', org, 'area', area,
         'orgs', (select json_agg(below.org) from below where below.grant_id = granted.id)) order by role, id) from granted), '[]') as grants

@@ -4,6 +4,7 @@ import { accessRoutes } from './access.ts';
 import { auditRoutes } from './audit.ts';
 import { bulkRoutes } from './bulk.ts';
 import { dictionariesRoutes } from './dictionaries.ts';
+import { evidenceRoutes } from './evidence.ts';
 import { exportRoutes } from './export.ts';
 import { filesRoutes } from './files.ts';
 import { importRoutes } from './import.ts';
@@ -49,4 +50,5 @@ export const routes: readonly Routes[] = [
   searchRoutes,
   viewsRoutes,
   accessRoutes,
+  evidenceRoutes,
 ];
