@@ -9,7 +9,7 @@ import { modelXml } from './testing/model-xml.ts';
 function answers(choices: readonly number[]): { next(): number; env: Env } {
   let position = 0;
   const next = () => choices[position++] ?? 0;
-  return { next, env: { evaluate: () => next() % 2 === 1 } };
+  return { next, env: { evaluate: () => next() % 2 === 1, signers: () => [], decide: () => [] } };
 }
 
 type Step = { readonly event: Event; readonly before: State; readonly after: State; readonly effects: readonly Effect[] };

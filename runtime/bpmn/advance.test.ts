@@ -93,7 +93,7 @@ describe('an event that does not fit is refused and changes nothing', () => {
   });
 
   test('a process that was not checked is refused as a whole', async () => {
-    const process = await compiled(modelXml(line(start('s'), { id: 'x', element: 'scriptTask' }, end('e'))));
+    const process = await compiled(modelXml(line(start('s'), { id: 'x', element: 'complexGateway' }, end('e'))));
     expect(() => advance(process, initialState, { type: 'start' }, feelEnv())).toThrow(expect.objectContaining({ code: 'not-executable' }));
   });
 });

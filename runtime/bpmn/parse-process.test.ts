@@ -67,7 +67,7 @@ test.each([
 
 test('a timer may name FEEL as its language', async () => {
   const xml = around(user('u'), timer('b', 'u', 'timeDuration wait')).replace('<bpmn:timeDuration>', '<bpmn:timeDuration xsi:type="bpmn:tFormalExpression" language="feel">');
-  expect((await compiled(xml)).nodes['b']?.timer).toEqual({ kind: 'duration', language: 'feel', text: 'wait' });
+  expect((await compiled(xml)).nodes['b']?.timer).toEqual({ kind: 'duration', language: 'feel', text: 'wait', workingDays: false });
 });
 
 test('conditions keep document order and say what they must give', async () => {

@@ -13,6 +13,8 @@ export type Outcome = {
 export type UserTaskBinding = {
   readonly title?: string;
   readonly assignee?: 'starter';
+  /** Gives the id or user name of the person who does it. */
+  readonly assigneeExpression?: Condition;
   /** Roles as `app.role`. */
   readonly candidateRoles: readonly string[];
   /** Reference field of the record; absent: the record's own owner decides. */
@@ -72,6 +74,8 @@ export type ServiceTaskBinding = {
   readonly message?: string;
   /** Done twice, or left done after a return, it does no harm. */
   readonly repeatable: boolean;
+  /** Workers that ask for it take the highest first. */
+  readonly priority: number;
   readonly inputs: readonly InputParameter[];
 };
 
@@ -79,6 +83,40 @@ export type TimerDefinition = {
   readonly kind: 'duration' | 'date' | 'cycle';
   readonly language: 'iso8601' | 'feel';
   readonly text: string;
+  /** A duration counts working days and their hours only. */
+  readonly workingDays: boolean;
+};
+
+/** An activity that runs several times: how often is told by a number, a list, or the signers of the step. */
+export type MultiInstance = {
+  readonly sequential: boolean;
+  readonly times: { readonly from: 'cardinality' | 'collection'; readonly condition: Condition } | { readonly from: 'signers' };
+  /** Local variable that holds the list's item. */
+  readonly elementVariable?: string;
+  /** Looked at each time one is done; when it holds the others are cancelled. */
+  readonly completion?: Condition;
+};
+
+/** Message, signal, error or escalation that an event throws or catches. */
+export type EventReference = { readonly id: string; readonly name?: string; readonly code?: string };
+
+export type ScriptBinding = { readonly text: string; readonly resultVariable: string };
+
+/** A decision table or other DMN decision and what becomes of its result. */
+export type DecisionBinding = {
+  readonly decision: string;
+  readonly resultVariable: string;
+  readonly mapResult: 'singleEntry' | 'singleResult' | 'collectEntries' | 'resultList';
+};
+
+/** `source` undefined: all variables. */
+export type VariableMapping = { readonly source?: Condition; readonly target?: string };
+
+export type CallBinding = {
+  readonly calledElement: string;
+  readonly businessKey: boolean;
+  readonly in: readonly VariableMapping[];
+  readonly out: readonly VariableMapping[];
 };
 
 export type Condition = { readonly language: 'feel'; readonly text: string };
@@ -102,6 +140,27 @@ export type ProcessNode = {
   readonly attachedTo?: string;
   readonly interrupting?: boolean;
   readonly timer?: TimerDefinition;
+  /** What a message, signal, error or escalation event refers to; none: catches all. */
+  readonly reference?: EventReference;
+  /** Variables that get the code and message of a caught error. */
+  readonly catches?: { readonly codeVariable?: string; readonly messageVariable?: string };
+  /** Of a conditional event. */
+  readonly condition?: Condition;
+  readonly multi?: MultiInstance;
+  /** Runs only to undo the activity it is associated with. */
+  readonly isForCompensation: boolean;
+  /** Of a compensation boundary event: the activity that undoes. */
+  readonly handler?: string;
+  /** Of a compensation throw event: the activity to be undone; none: the whole scope. */
+  readonly compensates?: string;
+  /** A sub-process that begins with an event of its parent instead of a flow. */
+  readonly triggeredByEvent: boolean;
+  /** Variables set on entering and on leaving; for built-in topics the inputs are the action's own. */
+  readonly inputs: readonly InputParameter[];
+  readonly outputs: readonly InputParameter[];
+  readonly script?: ScriptBinding;
+  readonly decision?: DecisionBinding;
+  readonly call?: CallBinding;
   readonly userTask?: UserTaskBinding;
   readonly serviceTask?: ServiceTaskBinding;
   readonly status?: string;
@@ -127,6 +186,8 @@ export type Process = {
   /** `app/entity` */
   readonly entity?: string;
   readonly instance: InstanceBinding;
+  /** Variables that come from outside: from messages, workers and whoever starts the process. */
+  readonly variables: readonly string[];
   readonly nodes: Readonly<Record<string, ProcessNode>>;
   readonly flows: Readonly<Record<string, Flow>>;
   /** Nodes and flows that the diagram doesn't show. */

@@ -5,8 +5,8 @@ import { problem } from './problem.ts';
 import type { Problem } from './problem.ts';
 import type { Outcome, ServiceTaskBinding, UserTaskBinding } from './process.ts';
 import { readApproval } from './read-approval.ts';
-import { readInput } from './read-expression.ts';
-import { oneOf } from './read-value.ts';
+import { readInput, readText } from './read-expression.ts';
+import { numberIn, oneOf } from './read-value.ts';
 
 // A task that names no outcomes can still be finished.
 const complete: Outcome = { name: 'complete', label: '完成', labelEn: 'Complete', opinion: 'optional', requires: [], style: 'primary' };
@@ -15,14 +15,14 @@ const complete: Outcome = { name: 'complete', label: '完成', labelEn: 'Complet
 export function readUserTask(element: ModdleElement, id: string, problems: Problem[]): UserTaskBinding {
   const assigneeText = textOf(element, 'camunda:assignee');
   const assignee = assigneeText !== undefined && /^(\$\{\s*starter\s*\}|=\s*starter)$/.test(assigneeText) ? 'starter' as const : undefined;
-  if (assigneeText !== undefined && assignee === undefined) problems.push(problem('bpmn.assignee', id, { text: assigneeText }));
+  const assigneeExpression = assigneeText === undefined || assignee !== undefined ? undefined : readText(assigneeText, id, problems, 'text');
   const candidateRoles = commaList(textOf(element, 'camunda:candidateGroups'));
   for (const text of candidateRoles) if (!/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/.test(text)) problems.push(problem('bpmn.role-name', id, { text }));
   const notApplicant = oneOf(textOf(element, 'tamga:notApplicant'), ['true', 'false'], { id, name: 'tamga:notApplicant', problems });
   const outcomes = childrenOf(extensionOf(element, 'tamga:Outcomes') ?? element, 'outcomes').map((outcome) => readOutcome(outcome, id, problems));
   return {
     ...given('title', textOf(element, 'tamga:title')),
-    ...given('assignee', assignee),
+    ...given('assignee', assignee), ...given('assigneeExpression', assigneeExpression),
     ...given('scope', textOf(element, 'tamga:scope')),
     ...given('form', textOf(element, 'tamga:form')),
     candidateRoles,
@@ -33,15 +33,16 @@ export function readUserTask(element: ModdleElement, id: string, problems: Probl
   };
 }
 
-/** The topic of the service task and what it is given. */
-export function readServiceTask(element: ModdleElement, id: string, problems: Problem[]): ServiceTaskBinding {
-  const type = textOf(element, 'camunda:type');
+/** The topic of a service and what it is given; a message event keeps these at its definition. */
+export function readServiceTask(holder: ModdleElement, element: ModdleElement, id: string, problems: Problem[]): ServiceTaskBinding {
+  const type = textOf(holder, 'camunda:type');
   const parameters = extensionOf(element, 'camunda:InputOutput');
   return {
-    ...given('topic', type === 'external' ? textOf(element, 'camunda:topic') : undefined),
+    ...given('topic', type === 'external' ? textOf(holder, 'camunda:topic') : undefined),
     ...given('action', textOf(element, 'tamga:action')),
     ...given('message', textOf(element, 'tamga:message')),
     repeatable: oneOf(textOf(element, 'tamga:repeatable'), ['true', 'false'], { id, name: 'tamga:repeatable', problems }) === 'true',
+    priority: numberIn(textOf(holder, 'camunda:taskPriority'), { from: 0, to: 1_000_000_000, whole: true }, { id, name: 'camunda:taskPriority', problems }) ?? 0,
     inputs: (parameters ? childrenOf(parameters, 'inputParameters') : []).map((parameter) => readInput(parameter, id, problems)),
   };
 }

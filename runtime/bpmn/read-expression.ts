@@ -1,8 +1,10 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import { childOf, textOf } from './moddle-element.ts';
+import { juelTemplate, juelToFeel } from './juel.ts';
 import type { Condition, InputParameter, TimerDefinition } from './process.ts';
 import { problem } from './problem.ts';
 import type { Problem } from './problem.ts';
+import { oneOf } from './read-value.ts';
 
 const isFeel = (language: string) => /^feel$/i.test(language) || /\/DMN\/\d+\/FEEL\/?$/i.test(language);
 
@@ -11,7 +13,7 @@ export function readCondition(expression: ModdleElement, flowId: string, problem
   const body = textOf(expression, 'body');
   const language = textOf(expression, 'language');
   if (body === undefined) problems.push(problem('bpmn.empty-expression', flowId));
-  else if (body.startsWith('${') || body.startsWith('#{')) problems.push(problem('bpmn.expression-language', flowId, { language: 'JUEL' }));
+  else if (language === undefined && isJuel(body)) return readText(body, flowId, problems);
   else if (language !== undefined && !isFeel(language)) problems.push(problem('bpmn.expression-language', flowId, { language }));
   else if (language === undefined && !body.startsWith('=')) problems.push(problem('bpmn.condition-language', flowId));
   else return { language: 'feel', text: withoutEquals(body) };
@@ -21,9 +23,23 @@ export function readCondition(expression: ModdleElement, flowId: string, problem
 /** A `camunda:inputParameter`: FEEL when it begins with `=`, else literal text. */
 export function readInput(parameter: ModdleElement, elementId: string, problems: Problem[]): InputParameter {
   const text = textOf(parameter, 'value') ?? '';
-  if (text.startsWith('${') || text.startsWith('#{')) problems.push(problem('bpmn.expression-language', elementId, { language: 'JUEL' }));
-  const feel = text.startsWith('=');
-  return { name: textOf(parameter, 'name') ?? '', language: feel ? 'feel' : 'text', text: feel ? withoutEquals(text) : text };
+  const name = textOf(parameter, 'name') ?? '';
+  if (!text.startsWith('=') && !/[$#]\{/.test(text)) return { name, language: 'text', text };
+  return { name, language: 'feel', text: readText(text, elementId, problems)?.text ?? 'null' };
+}
+
+const isJuel = (text: string): boolean => /^[$#]\{/.test(text);
+
+/** A text that is FEEL behind `=`, else JUEL with text around it; a plain text is FEEL when `plain` says so. */
+export function readText(text: string, elementId: string, problems: Problem[], plain: 'feel' | 'text' = 'feel'): Condition | undefined {
+  if (text.startsWith('=')) return { language: 'feel', text: withoutEquals(text) };
+  if (!/[$#]\{/.test(text)) return { language: 'feel', text: plain === 'feel' ? text : JSON.stringify(text) };
+  try {
+    return { language: 'feel', text: isJuel(text) && text.indexOf('}') === text.length - 1 ? juelToFeel(text.slice(2, -1)) : juelTemplate(text) };
+  } catch (error) {
+    problems.push(problem('bpmn.juel', elementId, { text, reason: error instanceof Error ? error.message : String(error) }));
+    return undefined;
+  }
 }
 
 const period = String.raw`P(?=.)(?:\d+W|(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?)`;
@@ -46,10 +62,13 @@ export function readTimer(definition: ModdleElement, nodeId: string, problems: P
     return undefined;
   }
   const { kind, text, language } = timer;
+  const workingDays = oneOf(textOf(definition, 'tamga:workingDays'), ['true', 'false'], { id: nodeId, name: 'tamga:workingDays', problems }) === 'true';
+  if (workingDays && kind !== 'duration') problems.push(problem('bpmn.working-days', nodeId));
   if (language !== undefined && !isFeel(language)) problems.push(problem('bpmn.expression-language', nodeId, { language }));
-  if (language !== undefined || text.startsWith('=')) return { kind, language: 'feel', text: withoutEquals(text) };
+  if (language !== undefined || text.startsWith('=')) return { kind, language: 'feel', text: withoutEquals(text), workingDays };
+  if (isJuel(text)) return { kind, language: 'feel', text: readText(text, nodeId, problems)?.text ?? 'null', workingDays };
   if (!literal[kind].test(text)) problems.push(problem('bpmn.timer-format', nodeId, { kind, text }));
-  return { kind, language: 'iso8601', text };
+  return { kind, language: 'iso8601', text, workingDays };
 }
 
 const withoutEquals = (text: string) => text.replace(/^=/, '').trim();

@@ -1,6 +1,6 @@
 import type { Behaviour } from '../behaviour.ts';
 import { problem } from '../problem.ts';
-import { chooseFlow, leave } from '../run.ts';
+import { chooseFlow, leave } from '../leave.ts';
 
 /** One way out for each token that comes in. */
 export const exclusiveGateway: Behaviour = {

@@ -1,5 +1,6 @@
 import type { Behaviour } from '../behaviour.ts';
-import { consume, leave, wait } from '../run.ts';
+import { consume, leave } from '../leave.ts';
+import { wait } from '../run.ts';
 
 /** Waits until as many tokens have arrived as there are incoming flows (Camunda counts arrivals, not flows), then leaves by all outgoing ones. */
 export const parallelGateway: Behaviour = {

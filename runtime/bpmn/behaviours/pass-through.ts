@@ -1,5 +1,5 @@
 import type { Behaviour } from '../behaviour.ts';
-import { leave } from '../run.ts';
+import { leave } from '../leave.ts';
 
 /** Undefined task: nothing to do. */
 export const task: Behaviour = { of: 'task', enter: (run, token) => leave(run, token) };

@@ -74,3 +74,8 @@ export function timer(id: string, host: string, text: string, attrs = ''): Model
   const body = `<bpmn:timerEventDefinition><bpmn:${property}>${words.join(' ')}</bpmn:${property}></bpmn:timerEventDefinition>`;
   return { id, element: 'boundaryEvent', attrs: `attachedToRef="${host}" ${attrs}`, body };
 }
+
+/** What makes an activity run several times. */
+export const multi = (attrs: string, inner = ''): string => `<bpmn:multiInstanceLoopCharacteristics ${attrs}>${inner}</bpmn:multiInstanceLoopCharacteristics>`;
+export const times = (text: string): string => `<bpmn:loopCardinality>${text}</bpmn:loopCardinality>`;
+export const until = (text: string): string => `<bpmn:completionCondition>${text}</bpmn:completionCondition>`;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { checkProcess, expressionsOf, type Process } from '../../bpmn/index.ts';
+import { checkProcess, expressionsOf, variablesOf, type Process, type ProcessExpression } from '../../bpmn/index.ts';
 import type { FeelType } from '../../expressions/index.ts';
 import type { Action, BoundProcess, Entity } from '../model.ts';
 import type { Source } from '../source.ts';
@@ -25,19 +25,23 @@ export function linkProcess(source: Source, process: Process, linker: Linker, na
   const scope = processScope(process, entity);
   const expressions: BoundProcess['expressions'] = new Map();
   for (const e of expressionsOf(process)) {
-    const expect: FeelType | undefined = e.expects === 'boolean' ? { kind: 'boolean' } : e.expects === 'duration' ? { kind: 'duration' } : undefined;
-    const parsed = linker.expression(place, `#${e.elementId}`, e.text, scope, expect);
+    const parsed = linker.expression(place, `#${e.elementId}`, e.text, scope, expected[e.expects]);
     if (parsed) expressions.set(e.text, parsed);
   }
   const xml = String(source.content);
   return { key: process.id, app: source.app, file: source.file, xml, hash: createHash('sha256').update(xml).digest('hex'), entity: entity.key, process, expressions };
 }
 
-/** What conditions and mappings of a process may name; answers of earlier tasks are under their id, hyphens as underscores. */
+const expected: Readonly<Record<ProcessExpression['expects'], FeelType | undefined>> = {
+  boolean: { kind: 'boolean' }, duration: { kind: 'duration' }, number: { kind: 'number' }, list: { kind: 'list', of: { kind: 'any' } }, any: undefined,
+};
+
+/** What conditions and mappings of a process may name; its variables may hold anything; answers of earlier tasks are under their id, hyphens as underscores. */
 export function processScope(process: Process, entity: Entity): Record<string, FeelType> {
   const tasks = Object.values(process.nodes).filter((node) => node.userTask);
   const outcomes = Object.fromEntries(tasks.map(({ id }): [string, FeelType] => [id.replaceAll('-', '_'), { kind: 'string' }]));
-  return { record: entity.feel, starter: feelUser, outcome: { kind: 'string' }, outcomes: { kind: 'context', title: 'outcomes', entries: outcomes } };
+  const variables = Object.fromEntries(variablesOf(process).map((name): [string, FeelType] => [name, { kind: 'any' }]));
+  return { ...variables, record: entity.feel, starter: feelUser, outcome: { kind: 'string' }, outcomes: { kind: 'context', title: 'outcomes', entries: outcomes } };
 }
 
 function linkNode(id: string, process: Process, entity: Entity, place: Place, linker: Linker, names: ProcessNames): void {
@@ -65,7 +69,9 @@ function linkNode(id: string, process: Process, entity: Entity, place: Place, li
   }
   if (node.serviceTask) {
     const { topic, action, message } = node.serviceTask;
-    if (!(builtInTopics as readonly (string | undefined)[]).includes(topic)) linker.report(place, at, 'definition.unknown-topic', `nobody serves the topic "${topic ?? ''}"`, suggest(topic ?? '', builtInTopics) ?? `one of ${builtInTopics.join(', ')}`);
+    const isBuiltIn = (builtInTopics as readonly (string | undefined)[]).includes(topic);
+    // Any other topic is for external workers, but what looks like a built-in one is a slip.
+    if (topic !== undefined && !isBuiltIn && (topic.startsWith('record.') || suggest(topic, builtInTopics) !== undefined)) linker.report(place, at, 'definition.unknown-topic', `nobody serves the topic "${topic ?? ''}"`, suggest(topic ?? '', builtInTopics) ?? `one of ${builtInTopics.join(', ')}`);
     const known = names.actions.get(entity.key);
     if (topic === 'record.action' && (action === undefined || !known?.has(action))) linker.report(place, at, 'definition.unknown-action', `unknown action "${action ?? ''}" of ${entity.name}`, suggest(action ?? '', known?.keys() ?? []));
     if (topic === 'record.message' && (message === undefined || (!names.messages.has(qualify(message, place.app)) && !linker.isDeclared('message', qualify(message, place.app))))) linker.report(place, at, 'definition.unknown-message', `unknown message "${message ?? ''}"`, suggestName(message ?? '', place.app, names.messages));

@@ -1,37 +1,49 @@
-import { advance, type ConditionScope, type Effect, type Event, type State } from '../../bpmn/index.ts';
+import { advance, type Effect, type Event, type State } from '../../bpmn/index.ts';
 import { evaluateText, type ProcessRun } from './process-run.ts';
+import { signersOf } from './signers.ts';
 
-interface Question { key: string; text: string; scope: ConditionScope }
+interface Question { key: string; ask: (run: ProcessRun) => Promise<unknown> }
 type Answer = { value: unknown } | { error: Error };
 
 /**
- * Advances the pure interpreter, whose conditions must be answered at once, over records that are read as they are needed:
- * a condition not answered yet is noted, answered from the database, and the same step is taken again.
+ * Advances the pure interpreter, whose questions must be answered at once, over records that are read as they are needed:
+ * a question not answered yet is noted, answered from the database, and the same step is taken again.
  */
 export async function advanceInstance(run: ProcessRun, event: Event): Promise<{ state: State; effects: Effect[] }> {
   const answers = new Map<string, Answer>();
   for (;;) {
     const open: Question[] = [];
-    const step = advance(run.compiled.process, run.state, event, {
-      evaluate(text, _elementId, scope) {
-        const key = JSON.stringify([text, scope]);
-        const answer = answers.get(key);
-        if (!answer) {
-          open.push({ key, text, scope });
-          return undefined;
-        }
-        if ('error' in answer) throw answer.error;
-        return answer.value;
-      },
-    });
-    if (open.length === 0) return step;
+    const answer = (parts: readonly unknown[], ask: Question['ask']): unknown => {
+      const key = JSON.stringify(parts);
+      const known = answers.get(key);
+      if (!known) {
+        open.push({ key, ask });
+        throw new Unanswered();
+      }
+      if ('error' in known) throw known.error;
+      return known.value;
+    };
+    let step: ReturnType<typeof advance> | undefined;
+    try {
+      step = advance(run.compiled.process, run.state, event, {
+        evaluate: (text, _elementId, scope) => answer([text, scope], (at) => evaluateText(at, text, scope)),
+        signers: (nodeId) => answer(['signers', nodeId], (at) => signersOf(at, nodeId)) as string[],
+        decide: () => { throw new Error('no decisions yet'); },
+      });
+    } catch (error) {
+      if (!(error instanceof Unanswered) && open.length === 0) throw error;
+    }
+    if (step && open.length === 0) return step;
     for (const question of open) answers.set(question.key, await answerOf(run, question));
   }
 }
 
-async function answerOf(run: ProcessRun, { text, scope }: Question): Promise<Answer> {
+/** Thrown into the interpreter by a question that must be answered first. */
+class Unanswered extends Error {}
+
+async function answerOf(run: ProcessRun, { ask }: Question): Promise<Answer> {
   try {
-    return { value: await evaluateText(run, text, scope) };
+    return { value: await ask(run) };
   } catch (error) {
     // A broken connection is nobody's condition.
     if (error instanceof Error && !('severity' in error)) return { error };

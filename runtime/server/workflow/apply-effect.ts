@@ -26,6 +26,9 @@ export async function applyEffect(run: ProcessRun, effect: Effect): Promise<Even
     case 'cancel-service': return undefined;
     case 'create-timer': await createTimer(run, effect); return undefined;
     case 'cancel-timer': run.trail.stopped.push(effect.timerId); return undefined;
+    // Events from outside come with their own rows.
+    case 'create-subscription': case 'cancel-subscription': case 'throw-signal': return undefined;
+    case 'call-process': case 'cancel-call': throw new Error('Calls of processes are not carried out yet.');
     case 'incident': await openIncident(run, effect); return undefined;
     case 'resolve-incident': await resolveIncident(run, effect.incidentId); return undefined;
     case 'end-instance': await endInstance(run, effect); return undefined;

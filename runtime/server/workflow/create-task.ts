@@ -1,6 +1,8 @@
 import { v7 } from 'uuid';
 import type { Effect } from '../../bpmn/index.ts';
+import { isId } from '../../fields/index.ts';
 import { entityOf } from '../../model/model.ts';
+import type { TransactionContext } from '../operations/in-transaction.ts';
 import { loadRows, type Row } from '../operations/rows.ts';
 import { recordOf, starterOf, type ProcessRun } from './process-run.ts';
 import { peopleOf } from './task-people.ts';
@@ -8,7 +10,7 @@ import { tellOfTask } from './tell-of-task.ts';
 import { titleOf } from './title.ts';
 
 /** Opens a user task for its candidates and tells them. */
-export async function createTask(run: ProcessRun, { taskId, nodeId }: Extract<Effect, { type: 'create-task' }>): Promise<void> {
+export async function createTask(run: ProcessRun, { taskId, nodeId, assignee }: Extract<Effect, { type: 'create-task' }>): Promise<void> {
   const { ctx, instance, entity, compiled: { process } } = run;
   const node = process.nodes[nodeId]!;
   const binding = node.userTask!;
@@ -17,8 +19,9 @@ export async function createTask(run: ProcessRun, { taskId, nodeId }: Extract<Ef
   const owner = toStarter ? { org: null, area: null } : await ownerFor(run, binding.scope, row);
   const id = v7();
   const label = binding.title ?? node.name ?? nodeId;
+  const person = assignee === undefined ? null : await personId(ctx, assignee);
   const task = {
-    assignee: toStarter ? instance.starter : null, roles: toStarter ? [] : [...binding.candidateRoles],
+    assignee: toStarter ? instance.starter : person, roles: toStarter || person !== null ? [] : [...binding.candidateRoles],
     scopeOrg: owner.org, scopeArea: owner.area, notApplicant: binding.notApplicant, applicant: instance.starter,
   };
   await ctx.db.query(
@@ -32,8 +35,14 @@ export async function createTask(run: ProcessRun, { taskId, nodeId }: Extract<Ef
   });
 }
 
+/** Somebody named by id or user name; nobody when there is no such user. */
+async function personId(ctx: TransactionContext, text: string): Promise<string | null> {
+  const [row] = await loadRows(ctx, entityOf(ctx.model, 'platform/user'), isId(text) ? 'id' : 'username', [text]);
+  return row?.id ?? null;
+}
+
 /** The unit and area whose role holders decide: of the record the scope field refers to, else of the record itself. */
-async function ownerFor({ ctx, entity }: ProcessRun, scope: string | undefined, row: Row): Promise<{ org: string | null; area: string | null }> {
+export async function ownerFor({ ctx, entity }: ProcessRun, scope: string | undefined, row: Row): Promise<{ org: string | null; area: string | null }> {
   const field = scope === undefined ? undefined : entity.byName.get(scope);
   if (!field?.reference) return { org: row.ownerOrg, area: row.areaCode };
   const value = row[field.name];

@@ -1,4 +1,4 @@
-import type { State } from '../../bpmn/index.ts';
+import type { ConditionScope, State } from '../../bpmn/index.ts';
 import type { Expression } from '../../expressions/index.ts';
 import type { Entity } from '../../model/model.ts';
 import { asSystem, type Principal } from '../context.ts';
@@ -60,15 +60,16 @@ export async function starterOf(run: ProcessRun): Promise<Principal['user']> {
 }
 
 /** Evaluates a FEEL text of the process over what has been answered so far. */
-export async function evaluateText(run: ProcessRun, text: string, answers: { outcome?: string; outcomes: Readonly<Record<string, string>> } = { outcomes: run.state.outcomes }): Promise<unknown> {
+export async function evaluateText(run: ProcessRun, text: string, answers: ConditionScope = { outcomes: run.state.outcomes }): Promise<unknown> {
   const expression = run.compiled.expressions.get(text);
   if (!expression) throw new Error(`\`${text}\` no longer fits ${run.entity.key}.`);
   return evaluate(run.ctx, expression, await valuesOf(run, expression, answers));
 }
 
 /** What a FEEL text of the process may name, as far as it does. */
-async function valuesOf(run: ProcessRun, { names }: Expression, answers: { outcome?: string; outcomes: Readonly<Record<string, string>> }): Promise<Record<string, unknown>> {
+async function valuesOf(run: ProcessRun, { names }: Expression, answers: ConditionScope): Promise<Record<string, unknown>> {
   return {
+    ...answers.variables,
     record: recordValue(run.entity, await recordOf(run)),
     starter: names.includes('starter') ? await starterOf(run) : null,
     outcome: answers.outcome ?? null,

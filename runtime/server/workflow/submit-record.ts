@@ -33,7 +33,7 @@ export async function submitRecord(ctx: Context, entity: Entity, id: string, ver
 /** The applicant's own open task is done by its first outcome. */
 async function resubmit(ctx: TransactionContext, instance: Instance): Promise<string> {
   const by = ctx.principal.user?.id;
-  const [task] = (await openTasks(ctx, instance.id)).filter(({ assignee, roles }) => assignee === by && roles.length === 0);
+  const [task] = (await openTasks(ctx, instance.id)).filter(({ assignee, roles }) => assignee === by && by === instance.starter && roles.length === 0);
   if (!task || by === undefined) throw problem('process.running');
   const { process } = await compiledProcess(ctx, instance.definitionId);
   const outcome = process.nodes[task.nodeId]?.userTask?.outcomes[0]?.name;
