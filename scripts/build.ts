@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { build } from 'vite';
 import { clientConfig } from '../runtime/client/vite.config.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const sources = ['runtime/client', 'runtime/fields', 'runtime/expressions', 'runtime/model', 'package-lock.json'];
+const sources = ['runtime/client', 'runtime/fields', 'runtime/expressions', 'runtime/model', 'package-lock.json', ...readdirSync(join(root, 'seed')).map((app) => `seed/${app}/maps`)];
 const stamp = join(root, 'dist/client/.stamp');
 
 /** Builds the browser client into `dist/client`, unless what it is made of has not changed; tells whether it built. */
@@ -24,7 +24,7 @@ export async function buildClient({ force = false }: { force?: boolean } = {}): 
 
 /** The server sends these as they are: compressing well is done once, here. */
 async function compressAssets(folder: string): Promise<void> {
-  for (const file of (await filesIn(folder)).filter((name) => /\.(js|css|svg|html|json)$/.test(name))) {
+  for (const file of (await filesIn(folder)).filter((name) => /\.(js|css|svg|html|json|geojson)$/.test(name))) {
     const content = await readFile(file);
     if (content.length < 1024) continue;
     await writeFile(`${file}.br`, await promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }));

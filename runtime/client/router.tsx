@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazy, Suspense } from 'react';
 import { createBrowserRouter, isRouteErrorResponse, useRouteError } from 'react-router-dom';
 import { LoginPage } from './shell/login-page.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -16,12 +16,14 @@ const ListPage = lazy(() => import('./views/list/list-page.tsx'));
 const FormPage = lazy(() => import('./views/form/form-page.tsx'));
 const DetailPage = lazy(() => import('./views/detail/detail-page.tsx'));
 const DashboardPage = lazy(() => import('./views/dashboard/dashboard-page.tsx'));
+const CockpitPage = lazy(() => import('./views/dashboard/cockpit-page.tsx'));
 const ReportPage = lazy(() => import('./views/report/report-page.tsx'));
 
 /** All addresses of the client; every page but the login is loaded when it is first opened. */
 export function createRouter() {
   return createBrowserRouter([
     { path: '/login', element: <LoginPage /> },
+    { path: '/screens/:app/:name', element: <Suspense fallback={null}><CockpitPage /></Suspense>, errorElement: <RouteFailure /> },
     {
       path: '/',
       element: <Shell />,

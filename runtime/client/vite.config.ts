@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig, Plugin } from 'vite';
@@ -37,13 +39,27 @@ function unusedModules(): Plugin {
   };
 }
 
+/** Outlines for maps stand in the seed folders and are served beside the scripts. */
+function maps(): Plugin {
+  const seed = here('../../seed');
+  return {
+    name: 'tamga-maps',
+    generateBundle() {
+      for (const app of readdirSync(seed, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+        const folder = join(seed, app.name, 'maps');
+        for (const file of existsSync(folder) ? readdirSync(folder) : []) if (file.endsWith('.geojson')) this.emitFile({ type: 'asset', fileName: `maps/${file}`, source: readFileSync(join(folder, file)) });
+      }
+    },
+  };
+}
+
 /** Build of the browser client; `scripts/build.ts` runs it. */
 export const clientConfig: InlineConfig = {
   root: here('.'),
   base: '/',
   configFile: false,
   logLevel: 'warn',
-  plugins: [unusedModules(), amisWithoutSideEffects(), react()],
+  plugins: [unusedModules(), amisWithoutSideEffects(), maps(), react()],
   resolve: {
     alias: [{ find: /^punycode$/, replacement: 'punycode/' }],
     dedupe: ['react', 'react-dom', 'mobx', 'mobx-react', 'mobx-state-tree'],

@@ -118,25 +118,48 @@ export interface ClientDetail {
   process?: { name: string; label: string };
 }
 
+/** A dimension; `name` is its own, `path` the field that filters name. */
+export interface ClientDimension extends ClientField { path: string; grain?: string; grains?: string[]; level?: string; levels?: string[] }
+
 export interface ClientReport {
   kind: 'report'; app: string; name: string; label: string; entity: string; entityApp: string;
-  dimensions: ClientField[];
-  measures: { name: string; label: string; unit?: string; type: string }[];
-  filters: ClientField[];
+  description?: string;
+  dimensions: ClientDimension[];
+  measures: { name: string; label: string; unit?: string; type: string; drill?: true }[];
+  /** `preset`: it has a default that holds until something is chosen. */
+  filters: (ClientField & { preset?: true })[];
+  pivot?: string;
+  chart: 'bar' | 'stack' | 'line' | 'pie' | 'none';
   drill?: { app: string; list: string };
+  can: { export: boolean };
 }
 
 export interface ClientWidget {
-  type: 'figure' | 'bar' | 'line' | 'pie' | 'table';
+  type: 'figure' | 'bar' | 'stack' | 'line' | 'pie' | 'gauge' | 'ranking' | 'map' | 'pivot' | 'table';
   label: string;
   report: { app: string; name: string };
   measures: { name: string; label: string; unit?: string }[];
   dimension?: { name: string; label: string };
+  series?: { name: string; label: string };
+  where?: Record<string, unknown>;
+  grain?: string;
+  level?: string;
+  max?: number;
+  map?: string;
+  count: number;
   width: number;
+  height: number;
   link?: { app: string; list: string };
 }
 
-export interface ClientDashboard { kind: 'dashboard'; app: string; name: string; label: string; widgets: ClientWidget[] }
+export interface ClientDashboard {
+  kind: 'dashboard'; app: string; name: string; label: string;
+  layout: 'page' | 'cockpit';
+  /** Seconds between two readings, and for which a page of a cockpit stays. */
+  refresh?: number;
+  rotate: number;
+  pages: { label?: string; widgets: ClientWidget[] }[];
+}
 
 export interface ClientMenuItem { kind: 'list' | 'dashboard' | 'report'; app: string; name: string; label: string }
 export interface ClientMenuGroup { label: string; icon?: string; items: ClientMenuItem[] }

@@ -51,6 +51,8 @@ export interface Entity {
   /** The records are codes of dictionaries. */
   codes?: Codes;
   history: boolean;
+  /** So many records are expected that every question needs an index. */
+  large: boolean;
   managed: boolean;
   /** Fields of other entities that refer to this one; lines of it are left out. */
   referencedBy: { entity: string; field: string }[];
@@ -119,13 +121,43 @@ export interface Alert {
   record: { entity: string; set: Assign; open?: { field: string; open: string; cleared: string; clearedAt?: string } };
   message?: string; roles: string[]; rolesFrom?: string;
 }
-export interface Measure { name: string; label: Text; count: boolean; sum?: string; where?: Condition; unit?: Text }
-export interface Report {
-  key: string; app: string; name: string; label: Text; entity: string; where?: Condition;
-  dimensions: { name: string; path: string; label?: Text }[]; measures: Measure[]; filters: string[]; sort: string[]; drill?: string;
+export type Grain = NonNullable<S.ReportDimension['grain']>;
+export type AreaLevel = NonNullable<S.ReportDimension['level']>;
+/** `previous`: the period before (环比); `lastYear`: the same period last year (同比); `peers`: the average of the rows of a period. */
+export type Comparison = NonNullable<S.ReportMeasure['compare']>[number];
+export interface ReportDimension {
+  name: string; path: string; label?: Text; grain?: Grain; grains: Grain[]; level?: AreaLevel; levels: AreaLevel[]; gaps: 'none' | 'zero';
+  /** Paths of the same thing in other sources. */
+  in: Record<string, string>;
 }
-export interface Widget { type: S.Dashboard['widgets'][number]['type']; label: Text; report: string; measures: string[]; dimension?: string; width: number; link?: string }
-export interface Dashboard { app: string; name: string; label: Text; widgets: Widget[] }
+/** How a measure is made: out of records, or out of measures declared before it. */
+export type MeasureKind =
+  | { kind: 'count' }
+  | { kind: 'sum' | 'avg' | 'min' | 'max' | 'distinct'; path: string }
+  | { kind: 'quantile'; path: string; at: number }
+  | { kind: 'ratio'; of: string; over: string; per: number }
+  | { kind: 'compute'; expression: Expression };
+export interface Measure {
+  name: string; label: Text; how: MeasureKind; source?: string; where?: Condition; empty: 'zero' | 'none'; unit?: Text; format: 'number' | 'percent'; scale?: number;
+  /** Type of the value: a number, or the date that `min` and `max` find. */
+  type: 'number' | 'date' | 'datetime';
+  hidden: boolean; compare: Comparison[]; running?: 'all' | 'year'; rank?: 'down' | 'up'; rankWithin?: string; drill: boolean;
+}
+export interface ReportFilter { path: string; label?: Text; default?: unknown; required: boolean; maxValues?: number; in: Record<string, string> }
+export interface ReportSource { name: string; entity: string; where?: Condition; drill?: string }
+export interface Report {
+  key: string; app: string; name: string; label: Text; description?: Text; entity: string; where?: Condition; sources: ReportSource[];
+  dimensions: ReportDimension[]; measures: Measure[]; filters: ReportFilter[]; sort: string[]; drill?: string;
+  /** Path of the date by which comparisons go back. */
+  time?: string;
+  top?: { count: number; by: string; down: boolean; others: boolean }; pivot?: string; chart?: S.Report['chart']; suppressBelow?: number;
+}
+export interface Widget {
+  type: S.DashboardWidget['type']; label: Text; report: string; measures: string[]; dimension?: string; series?: string; where?: Condition; grain?: Grain; level?: AreaLevel;
+  max?: number; map?: string; count: number; width: number; height: number; link?: string;
+}
+export interface DashboardPage { label?: Text; widgets: Widget[] }
+export interface Dashboard { app: string; name: string; label: Text; layout: 'page' | 'cockpit'; refresh?: number; rotate: number; pages: DashboardPage[] }
 
 export interface PortalLink { label: Text; icon: string; app: string; page: string }
 interface Shown { entity: string; title: string; where?: Condition; sort: string[] }

@@ -3103,7 +3103,7 @@ dashboard?: string
 report?: string
 }
 /**
- * A page of figures and charts.
+ * Pages of figures, charts and maps; each card only for readers of its report.
  */
 export interface Dashboard {
 /**
@@ -3120,16 +3120,40 @@ zh: string
 en?: string
 })
 /**
- * Widgets in order.
+ * `page` scrolls within the app; `cockpit` fills a wall screen: dark, large, without scrolling, renewed and turned over by itself.
+ */
+layout?: ("page" | "cockpit")
+/**
+ * Seconds after which the figures are read again; a cockpit's default is 60, a page waits for the reader.
+ */
+refresh?: number
+/**
+ * Seconds that each page of a cockpit stays, default 20.
+ */
+rotate?: number
+/**
+ * Cards of the only page, in order.
  * 
  * @minItems 1
  * @maxItems 24
  */
-widgets: [{
+widgets?: [DashboardWidget, ...(DashboardWidget)[]]
+/**
+ * Several pages: headed blocks one below the other, in a cockpit one after the other.
+ * 
+ * @minItems 1
+ * @maxItems 12
+ */
+pages?: [DashboardPage]|[DashboardPage, DashboardPage]|[DashboardPage, DashboardPage, DashboardPage]|[DashboardPage, DashboardPage, DashboardPage, DashboardPage]|[DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage]|[DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage]|[DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage]|[DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage]|[DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage]|[DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage]|[DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage]|[DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage, DashboardPage]
+}
+/**
+ * One card.
+ */
+export interface DashboardWidget {
 /**
  * How it is shown.
  */
-type: ("figure" | "bar" | "line" | "pie" | "table")
+type: ("figure" | "bar" | "stack" | "line" | "pie" | "gauge" | "ranking" | "map" | "pivot" | "table")
 /**
  * A text that people read: Chinese alone, or Chinese and English.
  */
@@ -3148,7 +3172,7 @@ en?: string
  */
 report: string
 /**
- * Measures shown, default all.
+ * Measures shown, default all. A gauge, map, pie and ranking show the first.
  * 
  * Items: Stable name of a field in camelCase.
  */
@@ -3158,18 +3182,52 @@ measures?: string[]
  */
 dimension?: string
 /**
+ * Stable name of a field in camelCase.
+ */
+series?: string
+/**
+ * Values for filters of the report: field → value or condition.
+ */
+where?: {
+[k: string]: unknown
+}
+/**
+ * Another grain that the report offers.
+ */
+grain?: ("day" | "week" | "month" | "quarter" | "half-year" | "year")
+/**
+ * Another level of areas that the report offers.
+ */
+level?: ("city" | "county" | "town" | "village")
+/**
+ * Full scale of a gauge, default 100 (1 for percentages).
+ */
+max?: number
+/**
+ * Stable name in kebab-case.
+ */
+map?: string
+/**
+ * Rows of a ranking, default 10.
+ */
+count?: number
+/**
  * Twelfths of the page.
  */
 width?: number
 /**
+ * Rows of a cockpit's grid of six, default 2.
+ */
+height?: number
+/**
  * A definition of the same app by its name, or of another app as `app/name`.
  */
 link?: string
-}, ...({
+}
 /**
- * How it is shown.
+ * One page.
  */
-type: ("figure" | "bar" | "line" | "pie" | "table")
+export interface DashboardPage {
 /**
  * A text that people read: Chinese alone, or Chinese and English.
  */
@@ -3184,28 +3242,12 @@ zh: string
 en?: string
 })
 /**
- * A definition of the same app by its name, or of another app as `app/name`.
- */
-report: string
-/**
- * Measures shown, default all.
+ * Cards in order.
  * 
- * Items: Stable name of a field in camelCase.
+ * @minItems 1
+ * @maxItems 24
  */
-measures?: string[]
-/**
- * Stable name of a field in camelCase.
- */
-dimension?: string
-/**
- * Twelfths of the page.
- */
-width?: number
-/**
- * A definition of the same app by its name, or of another app as `app/name`.
- */
-link?: string
-})[]]
+widgets: [DashboardWidget, ...(DashboardWidget)[]]
 }
 /**
  * The page of one record.
@@ -6383,6 +6425,10 @@ sort?: string[]
  */
 history?: boolean
 /**
+ * Hundreds of thousands of records are expected: the check then names every report filter that has no index.
+ */
+large?: boolean
+/**
  * Records are made by the system only; people read them.
  */
 builtIn?: "managed"
@@ -7722,7 +7768,7 @@ fields: FieldNames8
 message?: string
 }
 /**
- * Figures over an entity under the reader's own rights.
+ * Figures over one or several entities under the reader's own rights, worked out by one SQL statement. A reader who may not see a field whole, of which a figure is made, cannot open the report.
  */
 export interface Report {
 /**
@@ -7739,14 +7785,104 @@ zh: string
 en?: string
 })
 /**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+description?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
  * A definition of the same app by its name, or of another app as `app/name`.
  */
 entity: string
 where?: Condition14
 /**
- * What the figures are grouped by.
+ * Further entities whose figures stand beside those of `entity`, such as the population behind a rate: name → source. They meet where the dimensions are equal.
  */
-dimensions?: {
+sources?: {
+[k: string]: ReportSource
+}
+/**
+ * What the figures are grouped by.
+ * 
+ * @maxItems 6
+ */
+dimensions?: []|[ReportDimension]|[ReportDimension, ReportDimension]|[ReportDimension, ReportDimension, ReportDimension]|[ReportDimension, ReportDimension, ReportDimension, ReportDimension]|[ReportDimension, ReportDimension, ReportDimension, ReportDimension, ReportDimension]|[ReportDimension, ReportDimension, ReportDimension, ReportDimension, ReportDimension, ReportDimension]
+/**
+ * Figures.
+ * 
+ * @minItems 1
+ * @maxItems 60
+ */
+measures: [ReportMeasure, ...(ReportMeasure)[]]
+/**
+ * Fields offered as filters; dimensions can always be filtered by.
+ */
+filters?: (string | ReportFilter)[]
+/**
+ * Order by dimension or measure; left out: by the dimensions. Choices follow the order of their options, names pinyin, empty figures come last.
+ * 
+ * Items: A field path; a leading `-` sorts downwards.
+ */
+sort?: string[]
+top?: ReportTop
+/**
+ * Stable name of a field in camelCase.
+ */
+pivot?: string
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+time?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+drill?: string
+/**
+ * Chart above the table; left out: a line over time, else bars.
+ */
+chart?: ("bar" | "stack" | "line" | "pie" | "none")
+/**
+ * Figures made of fewer records than this are not shown (and one more, where a total would give them away). For personal data that is published or printed. Not together with `drill`.
+ */
+suppressBelow?: number
+}
+/**
+ * Only these records.
+ */
+export interface Condition14 {
+[k: string]: unknown
+}
+/**
+ * A further entity.
+ */
+export interface ReportSource {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+where?: Condition15
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+drill?: string
+}
+/**
+ * Only these records.
+ */
+export interface Condition15 {
+[k: string]: unknown
+}
+/**
+ * What figures are grouped by.
+ */
+export interface ReportDimension {
 /**
  * Stable name of a field in camelCase.
  */
@@ -7768,121 +7904,243 @@ zh: string
  */
 en?: string
 })
-}[]
 /**
- * Figures.
- * 
- * @minItems 1
+ * Period that a date or moment falls in (weeks begin on Monday), in the zone of the installation.
  */
-measures: [{
+grain?: ("day" | "week" | "month" | "quarter" | "half-year" | "year")
 /**
- * Stable name of a field in camelCase.
+ * Other grains that the reader may choose.
  */
-name: string
+grains?: ("day" | "week" | "month" | "quarter" | "half-year" | "year")[]
 /**
- * A text that people read: Chinese alone, or Chinese and English.
+ * Periods without records are shown as gaps (`none`, the default) or, for counts of events, as `zero`.
  */
-label: (string | {
+gaps?: ("none" | "zero")
 /**
- * Chinese text.
+ * Division that area codes are rolled up to.
  */
-zh: string
+level?: ("city" | "county" | "town" | "village")
 /**
- * English text; the Chinese one is shown when it is left out.
+ * Other levels that the reader may choose.
  */
-en?: string
-})
+levels?: ("city" | "county" | "town" | "village")[]
 /**
- * Number of records.
+ * The same thing in the report's other `sources`: source → field path. A source that does not know a dimension shows the same figure for all its values.
  */
-count?: boolean
+in?: {
 /**
  * A field, or a path over references such as `batch.expiryDate`.
  */
-sum?: string
-where?: Condition15
-/**
- * A text that people read: Chinese alone, or Chinese and English.
- */
-unit?: (string | {
-/**
- * Chinese text.
- */
-zh: string
-/**
- * English text; the Chinese one is shown when it is left out.
- */
-en?: string
-})
-}, ...({
-/**
- * Stable name of a field in camelCase.
- */
-name: string
-/**
- * A text that people read: Chinese alone, or Chinese and English.
- */
-label: (string | {
-/**
- * Chinese text.
- */
-zh: string
-/**
- * English text; the Chinese one is shown when it is left out.
- */
-en?: string
-})
-/**
- * Number of records.
- */
-count?: boolean
-/**
- * A field, or a path over references such as `batch.expiryDate`.
- */
-sum?: string
-where?: Condition15
-/**
- * A text that people read: Chinese alone, or Chinese and English.
- */
-unit?: (string | {
-/**
- * Chinese text.
- */
-zh: string
-/**
- * English text; the Chinese one is shown when it is left out.
- */
-en?: string
-})
-})[]]
-/**
- * Fields offered as filters.
- * 
- * Items: A field, or a path over references such as `batch.expiryDate`.
- */
-filters?: string[]
-/**
- * Order by dimension or measure.
- * 
- * Items: A field path; a leading `-` sorts downwards.
- */
-sort?: string[]
-/**
- * A definition of the same app by its name, or of another app as `app/name`.
- */
-drill?: string
+[k: string]: string
+}
 }
 /**
- * Only these records.
+ * One figure: exactly one of count, sum, avg, min, max, distinct, median, quantile, ratio and compute.
  */
-export interface Condition14 {
-[k: string]: unknown
+export interface ReportMeasure {
+/**
+ * Stable name of a field in camelCase.
+ */
+name: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Stable name of a field in camelCase.
+ */
+source?: string
+/**
+ * Number of records.
+ */
+count?: boolean
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+sum?: string
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+avg?: string
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+min?: string
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+max?: string
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+distinct?: string
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+median?: string
+quantile?: ReportQuantile
+ratio?: ReportRatio
+/**
+ * A FEEL expression.
+ */
+compute?: string
+where?: Condition16
+/**
+ * A sum under a `where` that no record of the group fits is 0; `none`: it is empty, because nothing was reported.
+ */
+empty?: ("zero" | "none")
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+unit?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * `percent`: 0.8 is shown as 80%.
+ */
+format?: ("number" | "percent")
+/**
+ * Decimals shown, also of a percentage; the figure is rounded to them everywhere.
+ */
+scale?: number
+/**
+ * Only a part of other measures, not shown.
+ */
+hidden?: boolean
+/**
+ * Beside the figure: the period before with its change (环比), the same period last year with its change (同比), the average of the rows of the same period. Changes of percentages are told in points. A week is compared with that 52 weeks before.
+ */
+compare?: ("previous" | "lastYear" | "peers")[]
+/**
+ * Beside the figure: the total up to and with this period, from the first one shown or from the start of its year.
+ */
+running?: ("all" | "year")
+/**
+ * Beside the figure: its place, the highest (`down`) or lowest (`up`) first; equal figures share a place, empty ones have none.
+ */
+rank?: ("down" | "up")
+/**
+ * Stable name of a field in camelCase.
+ */
+rankWithin?: string
+/**
+ * False: no way to the records behind.
+ */
+drill?: boolean
+}
+/**
+ * Value that a share of the numbers does not exceed, interpolated.
+ */
+export interface ReportQuantile {
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+of: string
+/**
+ * Share, such as 0.9.
+ */
+at: number
+}
+/**
+ * One measure over another; empty (shown as —) when the lower one is 0 or empty.
+ */
+export interface ReportRatio {
+/**
+ * Stable name of a field in camelCase.
+ */
+of: string
+/**
+ * Stable name of a field in camelCase.
+ */
+over: string
+/**
+ * For so many of the lower one, such as 1000 (每千人).
+ */
+per?: number
 }
 /**
  * Only these records are counted.
  */
-export interface Condition15 {
+export interface Condition16 {
 [k: string]: unknown
+}
+/**
+ * A filter with more to say.
+ */
+export interface ReportFilter {
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+field: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Value, or condition with operators, that holds until the reader chooses; such as { "$during": "this-year" }.
+ */
+default?: (string | number | boolean | {
+[k: string]: unknown
+})
+/**
+ * The report is refused without it.
+ */
+required?: boolean
+/**
+ * Most values at once.
+ */
+maxValues?: number
+/**
+ * The same thing in the report's other `sources`: source → field path. A source that does not know a dimension shows the same figure for all its values.
+ */
+in?: {
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+[k: string]: string
+}
+}
+/**
+ * Only the highest rows.
+ */
+export interface ReportTop {
+/**
+ * So many rows; rows equal to the last one are shown too.
+ */
+count: number
+/**
+ * A field path; a leading `-` sorts downwards.
+ */
+by: string
+/**
+ * Sum the rest up in one row 其他. Averages, medians and distinct counts of it are not known.
+ */
+others?: boolean
 }
 /**
  * What the holders of a role may do, within the scope in which it was granted to them.
@@ -7942,25 +8200,25 @@ export interface EntityGrant {
  * May see records.
  */
 read?: (boolean | {
-where: Condition16
+where: Condition17
 })
 /**
  * May make records.
  */
 create?: (boolean | {
-where: Condition17
+where: Condition18
 })
 /**
  * May change records.
  */
 update?: (boolean | {
-where: Condition18
+where: Condition19
 })
 /**
  * May delete records.
  */
 delete?: (boolean | {
-where: Condition19
+where: Condition20
 })
 /**
  * May export what may be seen.
@@ -8002,12 +8260,6 @@ readOnly?: string[]
 /**
  * Only records that fulfil this.
  */
-export interface Condition16 {
-[k: string]: unknown
-}
-/**
- * Only records that fulfil this.
- */
 export interface Condition17 {
 [k: string]: unknown
 }
@@ -8021,6 +8273,12 @@ export interface Condition18 {
  * Only records that fulfil this.
  */
 export interface Condition19 {
+[k: string]: unknown
+}
+/**
+ * Only records that fulfil this.
+ */
+export interface Condition20 {
 [k: string]: unknown
 }
 /**

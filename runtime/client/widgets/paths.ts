@@ -7,6 +7,8 @@ export const editPath = (app: string, entity: string, id: string): string => `${
 export const newPath = (app: string, entity: string): string => `/apps/${part(app)}/records/${part(entity)}/new`;
 export const reportPath = (app: string, name: string): string => `/apps/${part(app)}/reports/${part(name)}`;
 export const dashboardPath = (app: string, name: string): string => `/apps/${part(app)}/dashboards/${part(name)}`;
+/** A dashboard that fills a wall screen. */
+export const screenPath = (app: string, name: string): string => `/screens/${part(app)}/${part(name)}`;
 export const taskPath = (id: string): string => `/tasks/${part(id)}`;
 export const instancePath = (id: string): string => `/instances/${part(id)}`;
 

@@ -13,9 +13,11 @@ import { declareEntity, linkFeelTypes, linkFields, linkLedger, linkRules } from 
 import { checkMaintained, linkDictionary } from './link-dictionary.ts';
 import { checkPortalLinks, linkPortal } from './link-portal.ts';
 import { linkProcess } from './link-process.ts';
+import { linkDashboard } from './link-dashboard.ts';
 import { linkDetail } from './link-detail.ts';
 import { defaultList, linkList } from './link-list.ts';
-import { defaultDetail, defaultForm, linkDashboard, linkForm, linkReport } from './link-views.ts';
+import { linkReport } from './link-report.ts';
+import { defaultDetail, defaultForm, linkForm } from './link-views.ts';
 import { createLinker, qualify, suggestName, toText, type Linker, type Place } from './linker.ts';
 
 export { defaultForm } from './link-views.ts';

@@ -16,7 +16,7 @@ export function declareEntity(source: S.Entity, place: Place, name: string): Ent
     schema: `app_${toSnake(place.app)}`, table: toSnake(name), was: source.was ?? [],
     fields: [], byName: new Map(), title: 'id', owner: asList(source.owner), unique: [], indexes: source.index ?? [],
     search: [], keys: [], sort: source.sort ?? ['-createdAt'], checks: [],
-    history: source.history ?? true, managed: source.builtIn === 'managed', softDelete: source.softDelete ?? false, ...(source.changeReason ? { changeReason: source.changeReason } : {}), referencedBy: [],
+    history: source.history ?? true, large: source.large ?? false, managed: source.builtIn === 'managed', softDelete: source.softDelete ?? false, ...(source.changeReason ? { changeReason: source.changeReason } : {}), referencedBy: [],
     computedOrder: [], feel: { kind: 'any' },
   };
   entity.feel = place.damage?.whole ? { kind: 'any' } : { kind: 'context', title: name, entries: () => feelEntries(entity) };

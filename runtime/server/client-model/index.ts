@@ -1,11 +1,12 @@
 import { entityOf, type Detail, type Entity, type Section } from '../../model/model.ts';
 import type { ClientApp, ClientDashboard, ClientDetail, ClientForm, ClientList, ClientModel, ClientReport, ClientSection } from '../../model/client-types.ts';
 import { accessTo } from '../access/access.ts';
-import { canReadReport } from '../reports/run-report.ts';
+import { canReadReport } from '../reports/report-rights.ts';
 import type { Context } from '../context.ts';
 import { clientActions } from './client-action.ts';
 import { clientField, fieldAt, say } from './client-field.ts';
 import { clientList } from './client-list.ts';
+import { clientDashboard, clientReport } from './client-report.ts';
 
 export { clientActions } from './client-action.ts';
 export { clientField, fieldAt, say } from './client-field.ts';
@@ -43,7 +44,7 @@ function isReadable(ctx: Context, kind: string, key: string): boolean {
     return list !== undefined && accessTo(ctx, entityOf(ctx.model, list.entity)).can('read');
   }
   if (kind === 'report') return canReadReport(ctx, key);
-  return ctx.model.dashboards.get(key)?.widgets.some((w) => canReadReport(ctx, w.report)) ?? false;
+  return ctx.model.dashboards.get(key)?.pages.some((p) => p.widgets.some((w) => canReadReport(ctx, w.report))) ?? false;
 }
 
 /** One definition as this person may see it; nothing when it does not exist or is not the person's. */
@@ -111,38 +112,4 @@ function sections(ctx: Context, entity: Entity, list: Section[]): ClientSection[
     columns: s.columns, ...(s.label ? { label: say(ctx, s.label) } : {}),
     fields: s.fields.flatMap((path) => { const found = fieldAt(ctx, entity, path); return found ? [clientField(ctx, found.entity, found.field, path)] : []; }),
   })).filter((s) => s.fields.length > 0);
-}
-
-function clientReport(ctx: Context, key: string): ClientReport | undefined {
-  const report = ctx.model.reports.get(key);
-  const entity = report && entityOf(ctx.model, report.entity);
-  if (!report || !entity || !canReadReport(ctx, key)) return undefined;
-  const drill = report.drill?.split('/');
-  const fields = (paths: { path: string; name: string; label?: { zh: string; en: string } }[]) => paths.flatMap((p) => { const found = fieldAt(ctx, entity, p.path); return found ? [{ ...clientField(ctx, found.entity, found.field, p.path, p.label), name: p.name }] : []; });
-  return {
-    kind: 'report', app: report.app, name: report.name, label: say(ctx, report.label), entity: entity.name, entityApp: entity.app,
-    dimensions: fields(report.dimensions), measures: report.measures.map((m) => ({ name: m.name, label: say(ctx, m.label), type: 'decimal', ...(m.unit ? { unit: say(ctx, m.unit) } : {}) })),
-    filters: fields(report.filters.map((path) => ({ path, name: path }))), ...(drill ? { drill: { app: drill[0]!, list: drill[1]! } } : {}),
-  };
-}
-
-function clientDashboard(ctx: Context, key: string): ClientDashboard | undefined {
-  const dashboard = ctx.model.dashboards.get(key);
-  if (!dashboard || !isReadable(ctx, 'dashboard', key)) return undefined;
-  return {
-    kind: 'dashboard', app: dashboard.app, name: dashboard.name, label: say(ctx, dashboard.label),
-    widgets: dashboard.widgets.filter((w) => canReadReport(ctx, w.report)).map((w) => {
-      const report = ctx.model.reports.get(w.report)!;
-      const entity = entityOf(ctx.model, report.entity);
-      const dimension = report.dimensions.find((d) => d.name === w.dimension);
-      const field = dimension && fieldAt(ctx, entity, dimension.path);
-      const link = w.link?.split('/');
-      return {
-        type: w.type, label: say(ctx, w.label), report: { app: report.app, name: report.name }, width: w.width,
-        measures: w.measures.flatMap((n) => { const m = report.measures.find((x) => x.name === n); return m ? [{ name: m.name, label: say(ctx, m.label), ...(m.unit ? { unit: say(ctx, m.unit) } : {}) }] : []; }),
-        ...(dimension && field ? { dimension: { name: dimension.name, label: say(ctx, dimension.label ?? field.field.label) } } : {}),
-        ...(link ? { link: { app: link[0]!, list: link[1]! } } : {}),
-      };
-    }),
-  };
 }

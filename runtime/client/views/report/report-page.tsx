@@ -1,26 +1,26 @@
 import { lazy, Suspense, useMemo } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router-dom';
+import { useParams, useSearchParams } from 'react-router-dom';
 import type { ClientReport } from '../../../model/client-types.ts';
 import { api } from '../../api.ts';
 import { t } from '../../texts.ts';
+import { formatDateTime } from '../../widgets/format.ts';
 import { PageHead } from '../../widgets/page.tsx';
-import { listPath } from '../../widgets/paths.ts';
 import { Empty, Failure, Skeleton } from '../../widgets/states.tsx';
 import { useLoad } from '../../widgets/use-load.ts';
 import { FilterBar } from '../list/filter-bar.tsx';
-import { conditionOf, whereQuery } from '../list/list-query.ts';
-import type { ListState } from '../list/list-query.ts';
-import { axisOf } from '../dashboard/to-amis.ts';
 import { useCrumbs } from '../use-crumbs.ts';
-import { dimensionText, drillOf, groupBy, measureText } from './report-data.ts';
-import type { ReportData } from './report-data.ts';
+import { PivotTable } from './pivot-table.tsx';
+import { askFrom, paramsOf, stateFrom } from './report-query.ts';
+import { reportQuery } from './report-data.ts';
+import type { ReportAsk, ReportData } from './report-data.ts';
+import { ReportTable } from './report-table.tsx';
+import { ReportTools } from './report-tools.tsx';
 import '../list/list.css';
-import '../dashboard/dashboard.css';
+import './report.css';
 
-const AmisView = lazy(() => import('../dashboard/charts.tsx'));
-const nothing = () => Promise.resolve({});
+const ReportChart = lazy(() => import('./report-chart.tsx'));
 
-/** A report: filters, figures by its dimensions with totals, a chart, and the way to the records behind each row. */
+/** A report: filters, a chart, figures by its dimensions with totals, and the way to the records behind each. */
 export default function ReportPage() {
   const { app = '', name = '' } = useParams();
   const loaded = useLoad<ClientReport>(`${app}/${name}`, (signal) => api.get<ClientReport>(`/api/model/${app}/report/${name}`, {}, signal));
@@ -33,53 +33,29 @@ function ReportView({ report }: { report: ClientReport }) {
   const [params, setParams] = useSearchParams();
   const crumbs = useCrumbs(report.app, report.name, 'report');
   const text = params.toString();
-  const state = useMemo<ListState>(() => {
-    const read = new URLSearchParams(text);
-    return { page: 1, pageSize: 20, sort: '', search: '', tab: 0, where: '', whereText: '', filters: Object.fromEntries(report.filters.map((field) => [field.name, read.get(`f.${field.name}`) ?? '']).filter(([, value]) => value !== '')) };
-  }, [text, report]);
-  const condition = useMemo(() => conditionOf(state, { filters: report.filters, tabs: [] }), [state, report]);
-  const loaded = useLoad<ReportData>(JSON.stringify(condition), (signal) => api.get<ReportData>(`/api/reports/${report.app}/${report.name}`, { filter: condition === null ? undefined : JSON.stringify(condition) }, signal));
-  const change = ({ filters }: Pick<ListState, 'filters'>) => setParams(Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== '').map(([key, value]) => [`f.${key}`, value])));
+  const ask = useMemo<ReportAsk>(() => askFrom(new URLSearchParams(text), report), [text, report]);
+  const path = `/api/reports/${report.app}/${report.name}`;
+  const loaded = useLoad<ReportData>(reportQuery(ask), (signal) => api.get<ReportData>(`${path}?${reportQuery(ask)}`, {}, signal));
+  const state = useMemo(() => stateFrom(new URLSearchParams(text), report, loaded.data?.filter), [text, report, loaded.data]);
   return (
-    <>
-      <PageHead title={report.label} crumbs={crumbs} />
-      <FilterBar list={report} state={state} onChange={change} />
-      {loaded.error !== null ? <Failure error={loaded.error} retry={() => { void loaded.reload(); }} /> : loaded.data === null ? <Skeleton rows={8} /> : loaded.data.rows.length === 0 ? <Empty title={t('report.none')} hint={t('report.noneHint')} /> : <Figures report={report} data={loaded.data} />}
-    </>
+    <div className="report-page">
+      <PageHead title={report.label} crumbs={crumbs} actions={<ReportTools report={report} params={params} setParams={setParams} exportPath={`${path}/export?${reportQuery(ask)}`} />} />
+      {report.description === undefined ? null : <p className="report-description">{report.description}</p>}
+      <FilterBar list={report} state={state} onChange={({ filters }) => setParams(paramsOf(filters, params))} />
+      {loaded.error !== null ? <Failure error={loaded.error} retry={() => { void loaded.reload(); }} /> : loaded.data === null ? <Skeleton rows={8} /> : <Figures report={report} data={loaded.data} ask={{ ...ask, filter: loaded.data.filter }} />}
+    </div>
   );
 }
 
-function Figures({ report, data }: { report: ClientReport; data: ReportData }) {
-  const dimensions = data.columns.filter((column) => column.role === 'dimension');
-  const measures = data.columns.filter((column) => column.role === 'measure');
-  const fieldOf = (name: string) => report.dimensions.find((field) => field.name === name);
-  const schema = useMemo(() => {
-    // The first dimension that tells rows apart; a chart of one bar says nothing.
-    const groups = dimensions.map((column) => groupBy(data.rows, column.name, measures.map((measure) => measure.name), fieldOf(column.name))).find((found) => found.length > 1) ?? [];
-    return groups.length < 2 || groups.length > 40 ? null : { type: 'chart', height: 280, config: axisOf({ type: 'bar', measures: measures.map(({ name, label, unit }) => ({ name, label, ...(unit === undefined ? {} : { unit }) })) }, groups, innerWidth - (innerWidth > 720 ? 280 : 50)) };
-  }, [data]);
+function Figures({ report, data, ask }: { report: ClientReport; data: ReportData; ask: ReportAsk }) {
+  const isEmpty = data.rows.length === 0 && data.columns.some((column) => column.role === 'dimension');
+  if (isEmpty && Object.values(data.totals).every((value) => value === null || value === 0)) return <Empty title={t('report.none')} hint={t('report.noneHint')} />;
   return (
     <>
-      {schema === null ? null : <section className="card" role="img" aria-label={t('dashboard.chart', { label: report.label })}><Suspense fallback={<Skeleton rows={4} />}><AmisView schema={schema} load={nothing} /></Suspense></section>}
+      {report.chart === 'none' ? null : <Suspense fallback={<Skeleton rows={4} />}><ReportChart report={report} data={data} ask={ask} /></Suspense>}
       <section className="card">
-        <div className="table-scroll" tabIndex={0} role="region" aria-label={report.label}>
-          <table className="table report-table">
-            <thead><tr>{dimensions.map((column) => <th key={column.name} scope="col">{column.label}</th>)}{measures.map((column) => <th key={column.name} scope="col" className="is-number">{column.unit === undefined ? column.label : `${column.label}（${column.unit}）`}</th>)}{report.drill === undefined ? null : <th scope="col"><span className="visually-hidden">{t('report.drill')}</span></th>}</tr></thead>
-            <tbody>
-              {data.rows.map((row, index) => {
-                const drill = drillOf(report, row);
-                return (
-                  <tr key={index}>
-                    {dimensions.map((column) => <td key={column.name}>{dimensionText(row[column.name], fieldOf(column.name))}</td>)}
-                    {measures.map((column) => <td key={column.name} className="is-number">{measureText(row[column.name])}</td>)}
-                    {report.drill === undefined ? null : <td><Link to={`${listPath(report.drill.app, report.drill.list)}?${whereQuery(drill.condition, drill.text)}`} aria-label={t('report.drillTo', { text: drill.text })}>{t('report.drill')}</Link></td>}
-                  </tr>
-                );
-              })}
-            </tbody>
-            <tfoot><tr>{dimensions.map((column, index) => <th key={column.name} scope={index === 0 ? 'row' : undefined}>{index === 0 ? t('report.total') : ''}</th>)}{measures.map((column) => <td key={column.name} className="is-number">{measureText(data.totals[column.name])}</td>)}{report.drill === undefined ? null : <td />}</tr></tfoot>
-          </table>
-        </div>
+        {data.subtotals !== undefined && report.pivot !== undefined ? <PivotTable data={data} report={report} label={report.label} /> : <ReportTable report={report} data={data} ask={ask} />}
+        <p className="report-foot muted">{t('dashboard.asOf', { at: formatDateTime(data.at) })}{data.more ? ` · ${t('report.more')}` : ''}{data.rows.some((row) => row['$mark'] === 'incomplete') ? ` · ${t('report.incomplete')}` : ''}</p>
       </section>
     </>
   );
