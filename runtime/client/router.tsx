@@ -12,6 +12,8 @@ const TaskPage = lazy(() => import('./inbox/task-page.tsx'));
 const InstancePage = lazy(() => import('./inbox/instance-page.tsx'));
 const MessagesPage = lazy(() => import('./inbox/messages-page.tsx'));
 const AccountPage = lazy(() => import('./shell/account-page.tsx'));
+const AccessPage = lazy(() => import('./tools/access-page.tsx'));
+const EvidencePage = lazy(() => import('./tools/evidence-page.tsx'));
 const ListPage = lazy(() => import('./views/list/list-page.tsx'));
 const FormPage = lazy(() => import('./views/form/form-page.tsx'));
 const DetailPage = lazy(() => import('./views/detail/detail-page.tsx'));
@@ -38,6 +40,8 @@ export function createRouter() {
             { path: 'instances/:id', element: <InstancePage /> },
             { path: 'messages', element: <MessagesPage /> },
             { path: 'account', element: <AccountPage /> },
+            { path: 'tools/access', element: <AccessPage /> },
+            { path: 'tools/evidence', element: <EvidencePage /> },
             { path: 'apps/:app/lists/:name', element: <ListPage /> },
             { path: 'apps/:app/records/:entity/new', element: <FormPage /> },
             { path: 'apps/:app/records/:entity/:id', element: <DetailPage /> },

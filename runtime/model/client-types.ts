@@ -161,7 +161,7 @@ export interface ClientDashboard {
   pages: { label?: string; widgets: ClientWidget[] }[];
 }
 
-export interface ClientMenuItem { kind: 'list' | 'dashboard' | 'report'; app: string; name: string; label: string }
+export interface ClientMenuItem { kind: 'list' | 'dashboard' | 'report' | 'tool'; app: string; name: string; label: string }
 export interface ClientMenuGroup { label: string; icon?: string; items: ClientMenuItem[] }
 export interface ClientApp { name: string; label: string; icon?: string; menu: ClientMenuGroup[] }
 

@@ -182,7 +182,7 @@ export interface Portal {
   app: string; name: string; label: Text; description?: Text; phone?: string; home: PortalSection[]; pages: Map<string, PortalPage>; tabs: string[];
   questionnaires: string[]; partners: Map<string, PortalPartner>; roles: { anybody: string; guest: string; own: string };
 }
-export interface MenuItem { kind: 'list' | 'dashboard' | 'report'; key: string; label?: Text }
+export interface MenuItem { kind: 'list' | 'dashboard' | 'report' | 'tool'; key: string; label?: Text }
 export interface App { name: string; label: Text; icon?: string; order: number; needs: string[]; menu: { label: Text; icon?: string; items: MenuItem[] }[] }
 
 /** A process linked to its entity. */

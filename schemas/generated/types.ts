@@ -3073,7 +3073,7 @@ icon?: string
 items: [MenuItem, ...(MenuItem)[]]
 }
 /**
- * One page: exactly one of list, dashboard, report.
+ * One page: exactly one of list, dashboard, report, tool.
  */
 export interface MenuItem {
 /**
@@ -3101,6 +3101,10 @@ dashboard?: string
  * A definition of the same app by its name, or of another app as `app/name`.
  */
 report?: string
+/**
+ * A page of the product itself: who may see and do what; evidence for the security assessment.
+ */
+tool?: ("access" | "evidence")
 }
 /**
  * Pages of figures, charts and maps; each card only for readers of its report.

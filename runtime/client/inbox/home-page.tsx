@@ -1,3 +1,4 @@
+import type { ClientMenuItem } from '../../model/client-types.ts';
 import { Link } from 'react-router-dom';
 import { api } from '../api.ts';
 import { useModel } from '../session.tsx';
@@ -13,7 +14,7 @@ import { TaskTable } from './inbox-page.tsx';
 import type { TaskPageData } from './inbox-page.tsx';
 import './home.css';
 
-const icons: Record<'list' | 'dashboard' | 'report', IconName> = { list: 'list', dashboard: 'chart', report: 'chart' };
+const icons: Record<ClientMenuItem['kind'], IconName> = { list: 'list', dashboard: 'chart', report: 'chart', tool: 'check' };
 
 /** Where the day begins: what waits, and the way to everything else. */
 export default function HomePage() {

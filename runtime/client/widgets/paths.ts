@@ -12,7 +12,9 @@ export const screenPath = (app: string, name: string): string => `/screens/${par
 export const taskPath = (id: string): string => `/tasks/${part(id)}`;
 export const instancePath = (id: string): string => `/instances/${part(id)}`;
 
+export const toolPath = (_app: string, name: string): string => `/tools/${part(name)}`;
+
 /** Address of an item of the menu. */
-export function menuPath(item: { kind: 'list' | 'dashboard' | 'report'; app: string; name: string }): string {
-  return { list: listPath, dashboard: dashboardPath, report: reportPath }[item.kind](item.app, item.name);
+export function menuPath(item: { kind: 'list' | 'dashboard' | 'report' | 'tool'; app: string; name: string }): string {
+  return { list: listPath, dashboard: dashboardPath, report: reportPath, tool: toolPath }[item.kind](item.app, item.name);
 }

@@ -119,6 +119,7 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
     const menu = def.menu?.map((group, i) => ({
       label: toText(group.label), ...(group.icon ? { icon: group.icon } : {}),
       items: group.items.map((item, j) => {
+        if (item.tool !== undefined) return { kind: 'tool' as const, key: `${place.app}/${item.tool}`, ...(item.label ? { label: toText(item.label) } : {}) };
         const kind = item.list !== undefined ? 'list' as const : item.dashboard !== undefined ? 'dashboard' as const : 'report' as const;
         const name = item.list ?? item.dashboard ?? item.report ?? '';
         const key = qualify(name, place.app);

@@ -33,7 +33,10 @@ export function clientMenu(ctx: Context): ClientModel {
   };
 }
 
+const toolLabels: Record<string, { zh: string; en: string }> = { access: { zh: '权限查询', en: 'Who may do what' }, evidence: { zh: '等保证据', en: 'Security evidence' } };
+
 function labelOf(ctx: Context, kind: string, key: string): { zh: string; en: string } {
+  if (kind === 'tool') return toolLabels[key.split('/')[1] ?? ''] ?? { zh: key, en: key };
   const of = kind === 'list' ? ctx.model.lists.get(key) : kind === 'dashboard' ? ctx.model.dashboards.get(key) : ctx.model.reports.get(key);
   return of?.label ?? { zh: key, en: key };
 }
@@ -44,7 +47,14 @@ function isReadable(ctx: Context, kind: string, key: string): boolean {
     return list !== undefined && accessTo(ctx, entityOf(ctx.model, list.entity)).can('read');
   }
   if (kind === 'report') return canReadReport(ctx, key);
+  if (kind === 'tool') return mayUseTool(ctx, key.split('/')[1] ?? '');
   return ctx.model.dashboards.get(key)?.pages.some((p) => p.widgets.some((w) => canReadReport(ctx, w.report))) ?? false;
+}
+
+/** Pages of the product itself: who grants roles asks who may do what, and both who grants and who audits reads the evidence. */
+function mayUseTool(ctx: Context, name: string): boolean {
+  const grants = accessTo(ctx, entityOf(ctx.model, 'platform/role-grant')).can('create');
+  return grants || (name === 'evidence' && accessTo(ctx, entityOf(ctx.model, 'platform/audit-event')).can('export'));
 }
 
 /** One definition as this person may see it; nothing when it does not exist or is not the person's. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { entityOf } from '../../model/model.ts';
+import { entityOf, type Text } from '../../model/model.ts';
 import { invalid, problem } from '../../problems.ts';
 import { isId } from '../../fields/index.ts';
 import { channels, type Channel } from '../access/channels.ts';
@@ -23,6 +23,13 @@ const asked = (...more: string[]) => ({
 
 /** `/api/access`: why somebody can or can't, and who can; answered to those who grant roles, from the rules that the server applies. */
 export async function accessRoutes(app: FastifyInstance, services: Services): Promise<void> {
+  app.get('/api/access/entities', { schema: { tags: ['access'], summary: 'What can be asked about' } }, async (request) => {
+    const ctx = contextOf(request);
+    requireOperation(ctx, entityOf(ctx.model, 'platform/role-grant'), 'create');
+    const say = ({ zh, en }: Text): string => (ctx.locale === 'en' ? en : zh);
+    return { items: [...ctx.model.entities.values()].map((entity) => ({ app: entity.app, entity: entity.name, label: say(entity.label), appLabel: say(ctx.model.apps.get(entity.app)?.label ?? { zh: entity.app, en: entity.app }), fields: entity.fields.map((field) => ({ name: field.name, label: say(field.label) })) })) };
+  });
+
   app.get<{ Querystring: Asked & { user: string } }>('/api/access/explain', { schema: { tags: ['access'], summary: 'Why a person can or cannot learn or change a field', querystring: asked('user') } }, async (request) => {
     const { ctx, question } = questionOf(contextOf(request), request.query);
     const principal = await principalOf(services, await userId(ctx, request.query.user)).catch(() => null);
