@@ -50,6 +50,8 @@ export interface Field {
   default?: Expression;
   check?: Expression;
   computed?: Expression;
+  /** The reference is found by these values of the target's fields. */
+  lookup?: Record<string, Expression>;
   visibleWhen?: Expression;
   requiredWhen?: Expression;
   readOnlyWhen?: Expression;

@@ -1474,6 +1474,15 @@ unique?: boolean
  * Identifier of the health data element (WS/T 363) that the field holds, such as DE02.01.039.00 for a name.
  */
 dataElement?: string
+/**
+ * The record is found, not chosen: the one whose fields equal these FEEL values, such as the growth standard for a sex and an age. Looked up on every write; none when there is no such record, or several.
+ */
+lookup?: {
+/**
+ * A FEEL expression.
+ */
+[k: string]: string
+}
 }
 /**
  * Only records that fulfil this can be chosen; `{ "record": "warehouse" }` names another field of the form.
@@ -1524,11 +1533,11 @@ required?: boolean
  */
 readOnly?: boolean
 /**
- * FEEL value of a new record when none is given.
+ * A FEEL expression.
  */
 default?: string
 /**
- * FEEL rule over `value` and the other fields; false refuses the record.
+ * A FEEL expression.
  */
 check?: string
 /**
@@ -1545,19 +1554,19 @@ zh: string
 en?: string
 })
 /**
- * FEEL rule: the field is shown only when true.
+ * A FEEL expression.
  */
 visibleWhen?: string
 /**
- * FEEL rule: a value must be given when true.
+ * A FEEL expression.
  */
 requiredWhen?: string
 /**
- * FEEL rule: the field cannot be changed when true.
+ * A FEEL expression.
  */
 readOnlyWhen?: string
 /**
- * FEEL value worked out from the other fields on every write and stored.
+ * A FEEL expression.
  */
 computed?: string
 sensitivity?: Sensitivity
@@ -1622,11 +1631,11 @@ required?: boolean
  */
 readOnly?: boolean
 /**
- * FEEL value of a new record when none is given.
+ * A FEEL expression.
  */
 default?: string
 /**
- * FEEL rule over `value` and the other fields; false refuses the record.
+ * A FEEL expression.
  */
 check?: string
 /**
@@ -1643,19 +1652,19 @@ zh: string
 en?: string
 })
 /**
- * FEEL rule: the field is shown only when true.
+ * A FEEL expression.
  */
 visibleWhen?: string
 /**
- * FEEL rule: a value must be given when true.
+ * A FEEL expression.
  */
 requiredWhen?: string
 /**
- * FEEL rule: the field cannot be changed when true.
+ * A FEEL expression.
  */
 readOnlyWhen?: string
 /**
- * FEEL value worked out from the other fields on every write and stored.
+ * A FEEL expression.
  */
 computed?: string
 sensitivity?: Sensitivity
@@ -1720,11 +1729,11 @@ required?: boolean
  */
 readOnly?: boolean
 /**
- * FEEL value of a new record when none is given.
+ * A FEEL expression.
  */
 default?: string
 /**
- * FEEL rule over `value` and the other fields; false refuses the record.
+ * A FEEL expression.
  */
 check?: string
 /**
@@ -1741,19 +1750,19 @@ zh: string
 en?: string
 })
 /**
- * FEEL rule: the field is shown only when true.
+ * A FEEL expression.
  */
 visibleWhen?: string
 /**
- * FEEL rule: a value must be given when true.
+ * A FEEL expression.
  */
 requiredWhen?: string
 /**
- * FEEL rule: the field cannot be changed when true.
+ * A FEEL expression.
  */
 readOnlyWhen?: string
 /**
- * FEEL value worked out from the other fields on every write and stored.
+ * A FEEL expression.
  */
 computed?: string
 sensitivity?: Sensitivity
@@ -1814,11 +1823,11 @@ required?: boolean
  */
 readOnly?: boolean
 /**
- * FEEL value of a new record when none is given.
+ * A FEEL expression.
  */
 default?: string
 /**
- * FEEL rule over `value` and the other fields; false refuses the record.
+ * A FEEL expression.
  */
 check?: string
 /**
@@ -1835,19 +1844,19 @@ zh: string
 en?: string
 })
 /**
- * FEEL rule: the field is shown only when true.
+ * A FEEL expression.
  */
 visibleWhen?: string
 /**
- * FEEL rule: a value must be given when true.
+ * A FEEL expression.
  */
 requiredWhen?: string
 /**
- * FEEL rule: the field cannot be changed when true.
+ * A FEEL expression.
  */
 readOnlyWhen?: string
 /**
- * FEEL value worked out from the other fields on every write and stored.
+ * A FEEL expression.
  */
 computed?: string
 sensitivity?: Sensitivity
@@ -1908,11 +1917,11 @@ required?: boolean
  */
 readOnly?: boolean
 /**
- * FEEL value of a new record when none is given.
+ * A FEEL expression.
  */
 default?: string
 /**
- * FEEL rule over `value` and the other fields; false refuses the record.
+ * A FEEL expression.
  */
 check?: string
 /**
@@ -1929,19 +1938,19 @@ zh: string
 en?: string
 })
 /**
- * FEEL rule: the field is shown only when true.
+ * A FEEL expression.
  */
 visibleWhen?: string
 /**
- * FEEL rule: a value must be given when true.
+ * A FEEL expression.
  */
 requiredWhen?: string
 /**
- * FEEL rule: the field cannot be changed when true.
+ * A FEEL expression.
  */
 readOnlyWhen?: string
 /**
- * FEEL value worked out from the other fields on every write and stored.
+ * A FEEL expression.
  */
 computed?: string
 sensitivity?: Sensitivity
@@ -2001,11 +2010,11 @@ required?: boolean
  */
 readOnly?: boolean
 /**
- * FEEL value of a new record when none is given.
+ * A FEEL expression.
  */
 default?: string
 /**
- * FEEL rule over `value` and the other fields; false refuses the record.
+ * A FEEL expression.
  */
 check?: string
 /**
@@ -2022,19 +2031,19 @@ zh: string
 en?: string
 })
 /**
- * FEEL rule: the field is shown only when true.
+ * A FEEL expression.
  */
 visibleWhen?: string
 /**
- * FEEL rule: a value must be given when true.
+ * A FEEL expression.
  */
 requiredWhen?: string
 /**
- * FEEL rule: the field cannot be changed when true.
+ * A FEEL expression.
  */
 readOnlyWhen?: string
 /**
- * FEEL value worked out from the other fields on every write and stored.
+ * A FEEL expression.
  */
 computed?: string
 sensitivity?: Sensitivity
@@ -2094,11 +2103,11 @@ required?: boolean
  */
 readOnly?: boolean
 /**
- * FEEL value of a new record when none is given.
+ * A FEEL expression.
  */
 default?: string
 /**
- * FEEL rule over `value` and the other fields; false refuses the record.
+ * A FEEL expression.
  */
 check?: string
 /**
@@ -2115,19 +2124,19 @@ zh: string
 en?: string
 })
 /**
- * FEEL rule: the field is shown only when true.
+ * A FEEL expression.
  */
 visibleWhen?: string
 /**
- * FEEL rule: a value must be given when true.
+ * A FEEL expression.
  */
 requiredWhen?: string
 /**
- * FEEL rule: the field cannot be changed when true.
+ * A FEEL expression.
  */
 readOnlyWhen?: string
 /**
- * FEEL value worked out from the other fields on every write and stored.
+ * A FEEL expression.
  */
 computed?: string
 sensitivity?: Sensitivity
@@ -2180,11 +2189,11 @@ required?: boolean
  */
 readOnly?: boolean
 /**
- * FEEL value of a new record when none is given.
+ * A FEEL expression.
  */
 default?: string
 /**
- * FEEL rule over `value` and the other fields; false refuses the record.
+ * A FEEL expression.
  */
 check?: string
 /**
@@ -2201,19 +2210,19 @@ zh: string
 en?: string
 })
 /**
- * FEEL rule: the field is shown only when true.
+ * A FEEL expression.
  */
 visibleWhen?: string
 /**
- * FEEL rule: a value must be given when true.
+ * A FEEL expression.
  */
 requiredWhen?: string
 /**
- * FEEL rule: the field cannot be changed when true.
+ * A FEEL expression.
  */
 readOnlyWhen?: string
 /**
- * FEEL value worked out from the other fields on every write and stored.
+ * A FEEL expression.
  */
 computed?: string
 sensitivity?: Sensitivity
@@ -2270,11 +2279,11 @@ required?: boolean
  */
 readOnly?: boolean
 /**
- * FEEL value of a new record when none is given.
+ * A FEEL expression.
  */
 default?: string
 /**
- * FEEL rule over `value` and the other fields; false refuses the record.
+ * A FEEL expression.
  */
 check?: string
 /**
@@ -2291,19 +2300,19 @@ zh: string
 en?: string
 })
 /**
- * FEEL rule: the field is shown only when true.
+ * A FEEL expression.
  */
 visibleWhen?: string
 /**
- * FEEL rule: a value must be given when true.
+ * A FEEL expression.
  */
 requiredWhen?: string
 /**
- * FEEL rule: the field cannot be changed when true.
+ * A FEEL expression.
  */
 readOnlyWhen?: string
 /**
- * FEEL value worked out from the other fields on every write and stored.
+ * A FEEL expression.
  */
 computed?: string
 sensitivity?: Sensitivity
@@ -2356,11 +2365,11 @@ required?: boolean
  */
 readOnly?: boolean
 /**
- * FEEL value of a new record when none is given.
+ * A FEEL expression.
  */
 default?: string
 /**
- * FEEL rule over `value` and the other fields; false refuses the record.
+ * A FEEL expression.
  */
 check?: string
 /**
@@ -2377,15 +2386,15 @@ zh: string
 en?: string
 })
 /**
- * FEEL rule: the field is shown only when true.
+ * A FEEL expression.
  */
 visibleWhen?: string
 /**
- * FEEL rule: a value must be given when true.
+ * A FEEL expression.
  */
 requiredWhen?: string
 /**
- * FEEL rule: the field cannot be changed when true.
+ * A FEEL expression.
  */
 readOnlyWhen?: string
 sensitivity?: Sensitivity
@@ -2408,7 +2417,7 @@ minCount?: number
  */
 maxCount?: number
 /**
- * FEEL value worked out from the other fields on every write and stored.
+ * A FEEL expression.
  */
 computed?: string
 }
@@ -2423,7 +2432,7 @@ export interface Condition3 {
  */
 export interface CheckStep {
 /**
- * Do this step only when true.
+ * A FEEL expression.
  */
 when?: string
 check: {

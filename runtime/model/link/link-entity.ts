@@ -70,11 +70,11 @@ export function linkFields(entity: Entity, source: S.Entity, place: Place, linke
 /** Links one field without its expressions. */
 export function linkField(name: string, raw: S.Field, place: Place, pointer: string, linker: Linker, dictionaries: Map<string, Dictionary>): Field {
   const r = raw as S.Field & Partial<Record<'min' | 'max' | 'minLength' | 'maxLength' | 'scale' | 'minCount' | 'maxCount' | 'maxSize', number>> & {
-    pattern?: string; unit?: LabelSource; accept?: string[]; level?: string; format?: string; dictionary?: string; leavesOnly?: boolean; unique?: boolean; entity?: string;
+    pattern?: string; unit?: LabelSource; accept?: string[]; level?: string; format?: string; dictionary?: string; leavesOnly?: boolean; lookup?: Record<string, string>; unique?: boolean; entity?: string;
     options?: Record<string, string | { label: LabelSource; color?: string; disabled?: boolean }>; filter?: Record<string, unknown>; fill?: Record<string, string>;
   };
   const field: Field = {
-    name, type: raw.type, label: toText(raw.label), required: raw.required ?? false, readOnly: (raw.readOnly ?? false) || raw.type === 'sequence' || raw.computed !== undefined,
+    name, type: raw.type, label: toText(raw.label), required: raw.required ?? false, readOnly: (raw.readOnly ?? false) || raw.type === 'sequence' || raw.computed !== undefined || r.lookup !== undefined,
     unique: r.unique ?? false, was: raw.was ?? [],
     ...(raw.help ? { help: toText(raw.help) } : {}), ...(raw.message ? { message: toText(raw.message) } : {}),
     ...pick(r, ['min', 'max', 'minLength', 'maxLength', 'scale', 'maxCount', 'maxSize', 'pattern', 'accept', 'level', 'format', 'leavesOnly']),
@@ -180,6 +180,7 @@ export function linkFeelTypes(entities: Map<string, Entity>): void {
 export function linkRules(entity: Entity, source: S.Entity, place: Place, linker: Linker): void {
   const scope = recordScope(entity);
   for (const [name, raw] of Object.entries(source.fields)) linkFieldRules(entity.byName.get(name)!, raw, place, `/fields/${name}`, linker, scope, linker.entities);
+  for (const [name, raw] of Object.entries(source.fields)) if (raw.type === 'reference' && raw.lookup) linkLookup(entity.byName.get(name)!, raw.lookup, place, linker, scope);
   (source.checks ?? []).forEach((check, i) => {
     const rule = linker.expression(place, `/checks/${i}/rule`, check.rule, scope, feelBoolean);
     if (check.field !== undefined && !entity.byName.has(check.field) && !linker.isVague(entity, check.field)) linker.report(place, `/checks/${i}/field`, 'definition.unknown-field', `unknown field "${check.field}"`, suggest(check.field, entity.byName.keys()));
@@ -208,6 +209,18 @@ export function linkRules(entity: Entity, source: S.Entity, place: Place, linker
   if (source.codes) linkCodes(entity, source.codes, place, linker);
 }
 
+/** The values by which a reference finds its record. */
+function linkLookup(field: Field, lookup: Record<string, string>, place: Place, linker: Linker, scope: Record<string, FeelType>): void {
+  const target = linker.entities.get(field.reference?.entity ?? '');
+  field.lookup = {};
+  for (const [name, text] of Object.entries(lookup)) {
+    const pointer = `/fields/${field.name}/lookup/${name}`;
+    const found = target && resolvePath(name, target, place, pointer, linker);
+    const expression = linker.expression(place, pointer, text, scope, found && !found.reference ? feelTypeOf(found, linker.entities) : { kind: 'any' });
+    if (expression) field.lookup[name] = expression;
+  }
+}
+
 /** Expressions of one field; also used for the inputs of actions. */
 export function linkFieldRules(field: Field, raw: S.Field, place: Place, pointer: string, linker: Linker, scope: Record<string, FeelType>, entities: Map<string, Entity>): void {
   const own = feelTypeOf(field, entities);
@@ -227,6 +240,13 @@ export function linkFieldRules(field: Field, raw: S.Field, place: Place, pointer
 
 function setIf(field: Field, key: 'check' | 'visibleWhen' | 'requiredWhen' | 'readOnlyWhen', expression: Expression | undefined): void {
   if (expression) field[key] = expression;
+}
+
+const isWorkedOut = (field: Field | undefined): boolean => field?.computed !== undefined || field?.lookup !== undefined;
+
+/** The names that a computed or looked-up field is worked out from. */
+function dependsOn(field: Field | undefined): readonly string[] {
+  return [...field?.computed?.names ?? [], ...Object.values(field?.lookup ?? {}).flatMap((expression) => expression.names)];
 }
 
 /** Ledgers come before rules: they give the entities behind their keys a `balance`. */
@@ -257,14 +277,14 @@ function checkComputedCycles(entity: Entity, place: Place, linker: Linker): void
     const path = [...visiting];
     if (visiting.has(name)) return [...path.slice(path.indexOf(name)), name];
     visiting.add(name);
-    const circle = (entity.byName.get(name)?.computed?.names ?? []).filter((n) => entity.byName.get(n)?.computed !== undefined).map(visit).find((found) => found !== undefined);
+    const circle = dependsOn(entity.byName.get(name)).filter((n) => isWorkedOut(entity.byName.get(n))).map(visit).find((found) => found !== undefined);
     visiting.delete(name);
     done.add(name);
     return circle;
   };
   for (const field of entity.fields) {
-    const circle = field.computed && visit(field.name);
-    if (circle) linker.report(place, `/fields/${circle[0]!}/computed`, 'definition.cycle', `"${circle[0]!}" depends on itself (${circle.join(' → ')})`);
+    const circle = isWorkedOut(field) ? visit(field.name) : undefined;
+    if (circle) linker.report(place, `/fields/${circle[0]!}/${entity.byName.get(circle[0]!)?.lookup ? 'lookup' : 'computed'}`, 'definition.cycle', `"${circle[0]!}" depends on itself (${circle.join(' → ')})`);
   }
   // Later computed fields may use earlier ones: evaluate in order of dependence.
   const order = new Map<string, number>();
@@ -272,11 +292,11 @@ function checkComputedCycles(entity: Entity, place: Place, linker: Linker): void
     const known = order.get(name);
     if (known !== undefined) return known;
     order.set(name, 0);
-    const value = 1 + Math.max(0, ...(entity.byName.get(name)?.computed?.names ?? []).filter((n) => entity.byName.get(n)?.computed).map(depth));
+    const value = 1 + Math.max(0, ...dependsOn(entity.byName.get(name)).filter((n) => isWorkedOut(entity.byName.get(n))).map(depth));
     order.set(name, value);
     return value;
   };
-  entity.computedOrder = entity.fields.filter((f) => f.computed).sort((a, b) => depth(a.name) - depth(b.name)).map((f) => f.name);
+  entity.computedOrder = entity.fields.filter(isWorkedOut).sort((a, b) => depth(a.name) - depth(b.name)).map((f) => f.name);
 }
 
 function asList(value: string | string[] | undefined): string[] {

@@ -1,6 +1,8 @@
-import { roundHalfUp } from '../../fields/index.ts';
+import { roundHalfUp, type Field } from '../../fields/index.ts';
 import { entityOf, type Entity } from '../../model/model.ts';
 import type { Context } from '../context.ts';
+import { raw } from '../db/builder.ts';
+import { shapedStatement } from '../query/shaped-statement.ts';
 import { evaluate, fieldScope, recordValue, storedValue } from './evaluate.ts';
 import { loadTogether } from './load-together.ts';
 
@@ -30,9 +32,28 @@ export async function applyComputed(ctx: Context, entity: Entity, values: Values
     await Promise.all((values[field.name] as Values[]).map((row) => applyComputed(ctx, line, row, { parent: { entity, values } })));
   }
   for (const name of entity.computedOrder) {
-    const value = await evaluate(ctx, entity.byName.get(name)!.computed!, scopeOf(ctx, entity, values, parent));
+    const field = entity.byName.get(name)!;
+    const value = field.lookup ? await lookUp(ctx, entity, field, scopeOf(ctx, entity, values, parent)) : await evaluate(ctx, field.computed!, scopeOf(ctx, entity, values, parent));
     values[name] = normalize(entity, name, storedValue(entity, name, value));
   }
+}
+
+/** The one record whose fields equal the values that the field's lookup gives; nothing when a value is missing. */
+async function lookUp(ctx: Context, entity: Entity, field: Field, scope: Values): Promise<string | null> {
+  const target = entityOf(ctx.model, field.reference!.entity);
+  const columns: string[] = [];
+  const wanted: unknown[] = [];
+  for (const [name, expression] of Object.entries(field.lookup!)) {
+    const value = storedValue(target, name, await evaluate(ctx, expression, scope));
+    if (value === null || value === undefined) return null;
+    columns.push(target.byName.get(name)!.column!);
+    wanted.push(value);
+  }
+  const { rows } = await ctx.db.query<{ id: string }>(shapedStatement(entity, {
+    key: `lookup ${field.name}`, values: wanted,
+    build: (slots) => raw(`select t.id from ??.?? as t where ${columns.map(() => '?? = ?').join(' and ')} limit 2`, [target.schema, target.table, ...columns.flatMap((column, i) => [`t.${column}`, slots[i]])]),
+  }));
+  return rows.length === 1 ? rows[0]!.id : null;
 }
 
 /** Names of a record's rules; in a line also the record it belongs to. */

@@ -72,7 +72,7 @@ async function repoint(ctx: TransactionContext, entity: Entity, name: string, ta
 
 /** Do computed fields or lines' owners follow from this field? Then the record is changed like any other. */
 function dependsOn(entity: Entity, name: string): boolean {
-  const usesIt = (field: Field): boolean => field.computed?.names.includes(name) === true;
+  const usesIt = (field: Field): boolean => field.computed?.names.includes(name) === true || Object.values(field.lookup ?? {}).some((expression) => expression.names.includes(name));
   return entity.fields.some(usesIt) || (entity.owner[0] === name && entity.fields.some((field) => field.lines));
 }
 

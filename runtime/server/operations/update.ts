@@ -33,7 +33,7 @@ export async function update(ctx: Context, entity: Entity, id: string, input: Re
       if ((await evaluate(tx, field.readOnlyWhen, scopeOf(tx, entity, before))) === true) errors.push({ field: field.name, code: 'field.read-only', params: { label: field.label } });
     }
     await applyComputed(tx, entity, values, { lines: new Set(Object.keys(given)) });
-    const changed = new Set(entity.fields.map((f) => f.name).filter((name) => name in given ? !sameValue(tx, entity, name, before, values) : entity.byName.get(name)!.computed !== undefined));
+    const changed = new Set(entity.fields.map((f) => f.name).filter((name) => name in given ? !sameValue(tx, entity, name, before, values) : entity.computedOrder.includes(name)));
     requireTransition(tx, entity, row, values);
     const [found, owner] = await together(checkReferences(tx, entity, values, new Set([...changed].filter((n) => n in given))), ownerOf(tx, entity, values, id));
     for (const e of found) failed.add(e.field ?? '');

@@ -67,7 +67,7 @@ export async function restoreVersion(ctx: Context, entity: Entity, id: string, v
     const values: Values = { ...('changeReason' in input ? { changeReason: input['changeReason'] } : {}) };
     for (const field of entity.fields) {
       // What the person may neither see nor change stays as it is.
-      if (field.computed || field.readOnly || field.type === 'sequence' || !access.writable(field.name) || access.clear(field.name).kind !== 'all') continue;
+      if (field.readOnly || field.type === 'sequence' || !access.writable(field.name) || access.clear(field.name).kind !== 'all') continue;
       values[field.name] = field.lines ? await knownLines(tx, entityOf(tx.model, field.lines.entity), id, (past.values[field.name] ?? []) as Values[]) : past.values[field.name] ?? null;
     }
     const text = `${tx.locale === 'en' ? 'Version' : '版本'} ${version}`;
