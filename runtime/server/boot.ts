@@ -18,7 +18,7 @@ import { createLog } from './log.ts';
 import { fillSearch, noteSearch, outdatedSearch } from './search/fill-search.ts';
 import { loadSeeds } from './seed/load-seed.ts';
 import { storeParameters } from './settings/index.ts';
-import { deployProcesses, processOfRecord, startTimers, submitRecord } from './workflow/index.ts';
+import { deployProcesses, processOfRecord, refuseCircles, releaseAfterChange, startTimers, submitRecord } from './workflow/index.ts';
 
 /** What a server is started with. */
 export interface BootOptions {
@@ -106,7 +106,7 @@ async function modelFrom(root: string): Promise<Model> {
 function createServices(options: BootOptions, pool: Pool, model: Model): Services {
   return {
     pool, clock: options.clock ?? systemClock(options.zone ?? 'Asia/Shanghai'), log: options.log ?? createLog('silent'), home: options.home, definitions: options.root, demo: options.demo ?? false, tls: options.https ? 'server' : options.proxies?.length ? 'proxy' : 'none',
-    current: () => model, beforeCommit: [checkThresholds], enqueue, processOfRecord,
+    current: () => model, beforeCommit: [checkThresholds, refuseCircles, releaseAfterChange], enqueue, processOfRecord,
     startProcess: async (ctx, entity, id) => { await submitRecord(ctx, entity, id); },
   };
 }

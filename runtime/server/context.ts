@@ -25,7 +25,12 @@ export interface Principal {
   grants: readonly Grant[];
   /** Security label: fields above it are not seen whole, whatever the roles say; the system's is the highest. */
   clearance?: Clearance;
+  /** People in whose stead this person may do tasks today. */
+  actsFor?: readonly Stead[];
 }
+
+/** A person who is away, with the grants they hold; `processes` null means every process. */
+export interface Stead { person: string; name: string; grants: readonly Grant[]; processes: readonly string[] | null }
 
 export type Queryable = Pick<Pool | PoolClient, 'query'>;
 

@@ -32,6 +32,10 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
   const dictionaries = new Map(of('dictionary').map(({ key, def, place, source }) => [key, linkDictionary(def, source.name, place, linker)]));
   // Roles can be chosen like the codes of any dictionary.
   dictionaries.set('platform/roles', { key: 'platform/roles', app: 'platform', name: 'roles', label: { zh: '角色', en: 'Roles' }, mappings: new Map(), versions: [{ version: null, effective: null, options: of('role').map(({ source, def }) => ({ value: `${source.app}.${source.name}`, label: toText(def.label) })) }] });
+  const processSources = sources.filter((s) => s.kind === 'process');
+  const parsed = await Promise.all(processSources.map(async (s) => ({ s, ...(await parseProcess(String(s.content))) })));
+  // Processes as well: a substitute may stand in for some of them only.
+  dictionaries.set('platform/processes', { key: 'platform/processes', app: 'platform', name: 'processes', label: { zh: '流程', en: 'Processes' }, mappings: new Map(), versions: [{ version: null, effective: null, options: parsed.flatMap(({ process }) => (process ? [{ value: process.id, label: toText(process.title ?? process.name ?? process.id) }] : [])) }] });
   for (const { key, place, def, source } of of('entity')) entities.set(key, declareEntity(def, place, source.name));
   for (const { key, place, def } of of('entity')) linkFields(entities.get(key)!, def, place, linker, dictionaries);
   for (const { key, place, def } of of('entity')) linkLedger(entities.get(key)!, def, place, linker);
@@ -46,8 +50,6 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
     for (const part of ['title', 'body'] as const) checkTemplate(def[part], entity, place, `/${part}`, linker);
     messages.set(key, { app: source.app, name: source.name, title: def.title, body: def.body });
   }
-  const processSources = sources.filter((s) => s.kind === 'process');
-  const parsed = await Promise.all(processSources.map(async (s) => ({ s, ...(await parseProcess(String(s.content))) })));
   for (const { s, problems } of parsed) for (const p of problems) linker.report({ file: s.file, app: s.app }, `#${p.elementId}`, p.code, p.message, p.hint);
   const processNames = new Set(parsed.map((p) => p.process?.id ?? p.s.name));
 

@@ -2,9 +2,10 @@ import { entityOf } from '../../model/model.ts';
 import type { Model } from '../../model/model.ts';
 import { problem } from '../../problems.ts';
 import { todayOf } from '../clock.ts';
-import type { Clearance, Grant, Principal, Services } from '../context.ts';
+import type { Clearance, Grant, Principal, Services, Stead } from '../context.ts';
 import { columnOf, tableOf } from '../db/quoted-names.ts';
 import { remembered } from './access-cache.ts';
+import { absentPeople } from './absent-people.ts';
 
 interface PersonRow { id: string; name: string; username: string; active: boolean | null; clearance: Clearance | null; org: { id: string; name: string; area: string | null } | null; grants: GrantRow[] }
 interface GrantRow { role: string; scope: Grant['scope']; org: string | null; area: string | null; orgs: string[] | null }
@@ -21,7 +22,12 @@ async function loadPrincipal(services: Services, userId: string, today: string):
   const { rows: [person] } = await services.pool.query<PersonRow>(personSql(services.current()), [userId, today]);
   if (!person || person.active === false) return null;
   const { id, name, username, org } = person;
-  return { kind: 'user', user: { id, name, username, org }, grants: person.grants.map(toGrant), clearance: person.clearance ?? 'sensitive' };
+  const actsFor: Stead[] = [];
+  for (const away of await absentPeople(services, userId, today)) {
+    const { rows: [whom] } = await services.pool.query<PersonRow>(personSql(services.current()), [away.person, today]);
+    if (whom && whom.active !== false) actsFor.push({ person: away.person, name: whom.name, grants: whom.grants.map(toGrant), processes: away.processes });
+  }
+  return { kind: 'user', user: { id, name, username, org }, grants: person.grants.map(toGrant), clearance: person.clearance ?? 'sensitive', ...(actsFor.length > 0 ? { actsFor } : {}) };
 }
 
 function toGrant({ role, scope, org, area, orgs }: GrantRow): Grant {

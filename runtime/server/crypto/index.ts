@@ -5,3 +5,5 @@ export type { Key } from './keys.ts';
 export { hmacSm3, sm3 } from './sm3.ts';
 /** Secrets at rest: `await sealText(home, 'second-factor', secret)`, `await openText(home, sealed)`. */
 export { openText, sealText } from './sealed-text.ts';
+/** SM2 signatures in software: `signSm2(key.secret, text)`. */
+export { publicKeySm2, signSm2, verifySm2 } from './sm2.ts';

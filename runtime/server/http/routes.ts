@@ -22,11 +22,15 @@ import { reportsRoutes } from './reports.ts';
 import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
 import { taskRoutes } from './tasks.ts';
+import { taskOperationRoutes } from './task-operations.ts';
+import { approvalSettingRoutes } from './approval-settings.ts';
 import { viewsRoutes } from './views.ts';
 
 export type Routes = (app: FastifyInstance, services: Services) => Promise<void>;
 
 /** Every resource of the HTTP interface. */
+import { taskOperationRoutes } from './task-operations.ts';
+import { approvalSettingRoutes } from './approval-settings.ts';
 export const routes: readonly Routes[] = [
   sessionRoutes,
   filesRoutes,

@@ -46,12 +46,14 @@ async function setStatus(run: ProcessRun, status: string): Promise<void> {
 }
 
 async function cancelTask(run: ProcessRun, taskKey: string): Promise<void> {
-  await run.ctx.db.query(`update tamga.user_task set status = 'cancelled', completed_at = $3 where instance_id = $1 and task_key = $2 and status = 'open'`,
+  await run.ctx.db.query(`update tamga.user_task set status = 'cancelled', completed_at = $3 where instance_id = $1 and group_key = $2 and status in ('open', 'planned', 'decided')`,
     [run.instance.id, taskKey, run.ctx.services.clock.now()]);
 }
 
 async function openIncident(run: ProcessRun, effect: EffectOf<'incident'>): Promise<void> {
   const message = effect.message ?? effect.code;
+  const node = run.compiled.process.nodes[effect.nodeId];
+  if (effect.code === 'no-signers' && !run.failures) throw problem('task.signers', { step: node?.userTask?.title ?? node?.name ?? effect.nodeId });
   // A person who waits is told at once and nothing is done; only a stuck join would refuse every later try as well.
   if (!run.failures && effect.code !== 'stuck-join') throw problem('process.incident', { reason: message });
   run.ctx.services.log.error({ instance: run.instance.id, node: effect.nodeId, code: effect.code, reason: message }, 'process incident');

@@ -1,4 +1,3 @@
-import { v7 } from 'uuid';
 import type { Outcome, UserTaskBinding } from '../../bpmn/index.ts';
 import { entityOf, type Entity } from '../../model/model.ts';
 import { suggest } from '../../model/suggest.ts';
@@ -13,15 +12,17 @@ import { loadLines, loadRow, type Row } from '../operations/rows.ts';
 import { update } from '../operations/update.ts';
 import { checkReferences } from '../operations/validate-row.ts';
 import { compiledProcess } from './compiled-process.ts';
-import type { Instance } from './instance.ts';
-import { lockedTask } from './locked-task.ts';
-import { moveOn } from './move-on.ts';
+import { chooseSigners } from './approval/choose-signers.ts';
+import { recordOpinion } from './approval/record-opinion.ts';
+import { settle } from './approval/settle.ts';
+import { outcomesFor } from './approval/sign-outcomes.ts';
+import { personOf } from './person.ts';
+import { lockedTask, type LockedTask } from './locked-task.ts';
 import { changed, processRun, recordOf, type ProcessRun } from './process-run.ts';
 import { readableRecord } from './readable.ts';
-import type { Task } from './task.ts';
 
-/** How a person finishes a task; `version` is the version of the record they looked at. */
-export interface Decision { outcome?: string; opinion?: string; values?: Record<string, unknown>; version?: number }
+/** How a person finishes a task; `version` is the version of the record they looked at, `signers` are those they chose for the next step. */
+export interface Decision { outcome?: string; opinion?: string; values?: Record<string, unknown>; version?: number; signers?: readonly string[] }
 
 /** What became of a decision. */
 export interface Decided { id: string; instance: string; status: 'completed'; outcome: { name: string; label: string } }
@@ -32,33 +33,49 @@ export async function complete(ctx: Context, taskId: string, decision: Decision)
 }
 
 /** Finishes a task whose instance is locked and whose person is known to be the right one. */
-export async function decide(ctx: TransactionContext, { instance, task, by }: { instance: Instance; task: Task; by: string }, decision: Decision): Promise<Decided> {
+export async function decide(ctx: TransactionContext, locked: LockedTask, decision: Decision): Promise<Decided> {
+  const { instance, task, by, onBehalf } = locked;
+  await requireReady(ctx, locked);
   const run = processRun(ctx, instance, await compiledProcess(ctx, instance.definitionId));
   const binding = run.compiled.process.nodes[task.nodeId]?.userTask;
   if (!binding) throw new Error(`Task ${task.nodeId} is not in process ${instance.key}.`);
-  const outcome = outcomeOf(binding, decision.outcome);
+  const outcome = outcomeOf(outcomesFor(task, binding), decision.outcome);
   const opinion = opinionOf(outcome, decision.opinion);
   const row = await loadRow(run.ctx, run.entity, instance.recordId, { lock: true });
   if (!row) throw problem('not-found');
   if (decision.version !== undefined && decision.version !== row.version) throw problem('record.stale');
   run.known.row = row;
-  await edit(ctx, run, binding, outcome, decision.values ?? {}, row);
+  await edit(ctx, run, isAdded(task) ? [] : binding.edits, outcome, decision.values ?? {}, row);
   const seen = await readableRecord(ctx, run.entity, row.id);
   const seenVersion = typeof seen?.['version'] === 'number' ? seen['version'] : row.version;
-  const at = ctx.services.clock.now();
   const [{ rowCount }] = await together(
-    ctx.db.query(withValues(closeTask, [task.id, by, at, outcome.name, seenVersion, seen ? JSON.stringify(seen) : null])),
-    ctx.db.query(withValues(insertOpinion, [v7(), instance.id, task.id, task.nodeId, task.label, outcome.name, outcome.label, opinion, by, at, seenVersion])),
+    ctx.db.query(withValues(closeTask, [task.id, by, ctx.services.clock.now(), outcome.name, seenVersion, seen ? JSON.stringify(seen) : null, onBehalf])),
+    recordOpinion(ctx, {
+      instance, compiled: run.compiled, task, kind: isAdded(task) ? 'sign' : 'decision', outcome: outcome.name, outcomeLabel: outcome.label, opinion, by, onBehalf, seen, seenVersion,
+    }),
   );
   if (rowCount !== 1) throw problem('task.closed');
-  await moveOn(run, { type: 'complete-task', taskId: task.taskKey, outcome: outcome.name });
+  await settle(run, task, outcome.name, await chooseSigners(run, task, outcome.name, decision.signers));
   return { id: task.id, instance: instance.id, status: 'completed', outcome: { name: outcome.name, label: ctx.locale === 'en' ? outcome.labelEn ?? outcome.label : outcome.label } };
 }
 
-const closeTask = prepare(`update tamga.user_task set status = 'completed', assignee = $2, completed_at = $3, completed_by = $2, outcome = $4, seen_version = $5, seen = $6 where id = $1 and status = 'open'`);
-const insertOpinion = prepare('insert into tamga.opinion (id, instance_id, task_id, node_id, label, outcome, outcome_label, opinion, by, at, seen_version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)');
+const closeTask = prepare(
+  `update tamga.user_task set status = 'completed', assignee = $2, completed_at = $3, completed_by = $2, outcome = $4, seen_version = $5, seen = $6, on_behalf = $7, owner = coalesce(owner, $7)
+   where id = $1 and status = 'open'`);
 
-function outcomeOf({ outcomes }: UserTaskBinding, name: string | undefined): Outcome {
+/** Nobody decides while the advice or the signature they asked for is still missing. */
+async function requireReady(ctx: TransactionContext, { task }: LockedTask): Promise<void> {
+  if (task.delegation === 'pending') throw problem('task.delegated', { name: task.assignee === null ? '' : (await personOf(ctx, task.assignee))?.name ?? '' });
+  if (!task.held) return;
+  const { rows } = await ctx.db.query<{ assignee: string }>(`select assignee from tamga.user_task where parent = $1 and place = 'before' and status in ('open', 'decided') order by created_at`, [task.id]);
+  const names = await Promise.all(rows.map(async ({ assignee }) => (await personOf(ctx, assignee))?.name ?? ''));
+  throw problem('task.held', { names: names.join('、') });
+}
+
+// Whoever was added to a step says what they think of it; the record is the step's.
+const isAdded = ({ place }: LockedTask['task']): boolean => place !== null && place !== 'seat';
+
+function outcomeOf(outcomes: readonly Outcome[], name: string | undefined): Outcome {
   const outcome = name === undefined && outcomes.length === 1 ? outcomes[0] : outcomes.find((candidate) => candidate.name === name);
   if (!outcome) throw invalid([{ field: 'outcome', code: 'task.outcome', params: { name: name ?? '' } }]);
   return outcome;
@@ -71,7 +88,7 @@ function opinionOf(outcome: Outcome, given: string | undefined): string | null {
 }
 
 /** Changes what the task lets people change, and asks for what the outcome needs. */
-async function edit(ctx: TransactionContext, run: ProcessRun, { edits }: UserTaskBinding, outcome: Outcome, values: Record<string, unknown>, row: Row): Promise<void> {
+async function edit(ctx: TransactionContext, run: ProcessRun, edits: UserTaskBinding['edits'], outcome: Outcome, values: Record<string, unknown>, row: Row): Promise<void> {
   const names = Object.keys(values);
   const refused = names.filter((name) => !edits.includes(name)).map((name): FieldError => refusalOf(run.entity, name));
   if (refused.length > 0) throw invalid(refused);

@@ -14,5 +14,5 @@ export async function createTimer(run: ProcessRun, { timerId, nodeId, tokenId, d
     [v7(), instance.id, timerId, nodeId, due.at, due.repeat]);
   const taskKey = state.tokens.find(({ id }) => id === tokenId)?.taskId;
   if (taskKey === undefined) return;
-  await ctx.db.query(`update tamga.user_task set due_at = least(due_at, $3) where instance_id = $1 and task_key = $2 and status = 'open'`, [instance.id, taskKey, due.at]);
+  await ctx.db.query(`update tamga.user_task set due_at = least(due_at, $3) where instance_id = $1 and group_key = $2 and status = 'open'`, [instance.id, taskKey, due.at]);
 }

@@ -13,8 +13,37 @@ export { retryIncidents } from './retry-incidents.ts';
 /** The instance on a record, and whether `submit` would do something now. */
 export { processOfRecord } from './record-process.ts';
 /** What people have to do, have done and have started. */
-export { boxes, tasksIn, type Box, type TaskPage } from './task-boxes.ts';
+export { tasksIn, type TaskPage } from './task-boxes.ts';
+export { boxes, type Box, type BoxFilter } from './box-sql.ts';
 /** One task with the record as its people see it. */
 export { taskDetail, type TaskDetail } from './task-detail.ts';
 /** One instance with its diagram, its tokens and what was said. */
 export { instanceDetail } from './instance-detail.ts';
+/** Hands a task on for good, asks for advice on it, gives the advice, takes the task back. */
+export { transfer } from './approval/transfer.ts';
+export { delegate, resolve, takeBack } from './approval/delegate.ts';
+/** Adds people who sign before, beside or after, and takes them away again. */
+export { addSign, removeSign, type SignPlace } from './approval/add-sign.ts';
+/** Sends a request back to one of the steps offered. */
+export { returnTask, targetsOf } from './approval/return-task.ts';
+export type { ReturnTarget } from './approval/return-targets.ts';
+/** Takes back what one did last. */
+export { recall } from './approval/recall.ts';
+/** Ends the own request. */
+export { withdraw } from './approval/withdraw.ts';
+/** Reminds whoever is waited for, within limits. */
+export { urge } from './approval/urge.ts';
+/** Lets people know of an instance; notes that they looked. */
+export { copyTo, readCopy } from './approval/copy.ts';
+/** Finishes many tasks, each for itself. */
+export { completeBatch, type BatchItem, type BatchResult } from './approval/complete-batch.ts';
+/** Who may be chosen for an operation. */
+export { choosable } from './approval/choosable.ts';
+/** Opinions filled in with one click. */
+export { addOpinionTemplate, opinionTemplates, removeOpinionTemplate } from './approval/opinion-templates.ts';
+/** Who does whose tasks on which days. */
+export { addSubstitute, refuseCircles, removeSubstitute, substitutesOf } from './approval/substitutes.ts';
+/** Gives tasks back whose holder has lost the role. */
+export { releaseAfterChange } from './approval/release-lost-tasks.ts';
+/** Whether the seals of an instance's opinions still hold. */
+export { verifySeals, type SealVerdict } from './approval/verify-seals.ts';

@@ -1,4 +1,5 @@
 import type { Process } from '../../bpmn/index.ts';
+import { operationLabel } from './approval/sign-outcomes.ts';
 import type { Model, Text } from '../../model/model.ts';
 import type { Locale } from '../../problems.ts';
 
@@ -14,7 +15,8 @@ export function entityLabel(model: Model, key: string): Text {
 /** The button that was pressed. */
 export function outcomeLabel(process: Process, nodeId: string, name: string, locale: Locale): string {
   const outcome = process.nodes[nodeId]?.userTask?.outcomes.find((candidate) => candidate.name === name);
-  return (locale === 'en' ? outcome?.labelEn : undefined) ?? outcome?.label ?? name;
+  const operation = outcome ? undefined : operationLabel(name);
+  return (locale === 'en' ? outcome?.labelEn ?? operation?.en : undefined) ?? outcome?.label ?? operation?.zh ?? name;
 }
 
 /** The end that was reached. */

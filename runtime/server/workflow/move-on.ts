@@ -11,9 +11,9 @@ import { titleOf } from './title.ts';
 // A model may loop over services without ever waiting for a person; one transaction must end.
 const maxServices = 500;
 
-/** Moves a locked instance on by an event and everything that follows from it at once, and stores where it stands. */
-export async function moveOn(run: ProcessRun, first: Event): Promise<void> {
-  const events: Event[] = [first];
+/** Moves a locked instance on by events and everything that follows from it at once, and stores where it stands. */
+export async function moveOn(run: ProcessRun, ...first: Event[]): Promise<void> {
+  const events: Event[] = [...first];
   for (let count = 0; events.length > 0; count += 1) {
     if (count > maxServices) throw problem('process.incident', { reason: { zh: '流程循环没有出口', en: 'the process loops without end' } });
     const event = events.shift()!;

@@ -29,6 +29,10 @@ export interface ProcessRun {
   trail: Trail;
   /** What was read already; the record is forgotten by `changed`. */
   known: { row?: Row | undefined; starter?: Principal['user'] };
+  /** People who were named for a step that may come next, by its node. */
+  appoint: Map<string, { person: string; backTo?: string }>;
+  /** Who asked for one more seat. */
+  addedBy?: string;
   /** Present when no person waits for the answer: services that failed in an earlier try, by execution. */
   failures?: ReadonlyMap<string, string>;
 }
@@ -36,7 +40,7 @@ export interface ProcessRun {
 export function processRun(ctx: TransactionContext, instance: Instance, compiled: CompiledProcess, failures?: ReadonlyMap<string, string>): ProcessRun {
   const acting = madeBy({ ...asSystem(ctx), tx: ctx.tx }, instance.key);
   return {
-    ctx: acting, instance, compiled, entity: compiled.entity, state: instance.state, trail: { entered: new Map(), left: new Map(), flows: [], stopped: [] }, known: {},
+    ctx: acting, instance, compiled, entity: compiled.entity, state: instance.state, trail: { entered: new Map(), left: new Map(), flows: [], stopped: [] }, known: {}, appoint: new Map(),
     ...(failures ? { failures } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { todayOf } from '../clock.ts';
 import { systemContext, type Context, type Services } from '../context.ts';
 import { inTransaction, type TransactionContext } from '../operations/in-transaction.ts';
 import { isPassing } from './call-service.ts';
@@ -8,6 +9,8 @@ import { loadInstance } from './instance.ts';
 import { moveOn } from './move-on.ts';
 import { processRun } from './process-run.ts';
 import { nextDue } from './timer-due.ts';
+import { runDeadlines } from './approval/deadlines.ts';
+import { releaseExpired } from './approval/release-lost-tasks.ts';
 
 interface Timer { id: string; instanceId: string; timerKey: string; nodeId: string; dueAt: Date; repeat: string | null }
 
@@ -15,7 +18,8 @@ const retryAfterMinutes = 5;
 
 /** Fires every timer that is due by the server's clock, each in a transaction of its own; returns how many fired. */
 export async function runDueTimers(services: Services): Promise<number> {
-  let fired = 0;
+  let fired = await runDeadlines(services);
+  await releaseDaily(services);
   const tried = new Set<string>();
   for (;;) {
     // A timer that fires may set another one that is due already.
@@ -48,6 +52,17 @@ export function startTimers(services: Services, everyMilliseconds = 3_000): () =
     clearTimeout(handle);
     await round;
   };
+}
+
+// By server: what was looked at today need not be looked at in every round.
+const looked = new WeakMap<Services, string>();
+
+/** Grants end with a day; whoever held a task by one loses it then. */
+async function releaseDaily(services: Services): Promise<void> {
+  const today = todayOf(services.clock);
+  if (looked.get(services) === today) return;
+  looked.set(services, today);
+  await releaseExpired(services);
 }
 
 async function runTimer(services: Services, id: string): Promise<boolean> {

@@ -37,7 +37,7 @@ async function resubmit(ctx: TransactionContext, instance: Instance): Promise<st
   if (!task || by === undefined) throw problem('process.running');
   const { process } = await compiledProcess(ctx, instance.definitionId);
   const outcome = process.nodes[task.nodeId]?.userTask?.outcomes[0]?.name;
-  await decide(ctx, { instance, task, by }, outcome === undefined ? {} : { outcome });
+  await decide(ctx, { instance, task, by, onBehalf: null }, outcome === undefined ? {} : { outcome });
   return instance.id;
 }
 

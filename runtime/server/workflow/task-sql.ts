@@ -1,8 +1,8 @@
-import type { Principal } from '../context.ts';
+import type { Grant } from '../context.ts';
 import { joined, raw, type Fragment } from '../db/builder.ts';
 
-/** Tasks `t` with roles that a person holds for their scope: the same rule as `isCandidate`, over rows. */
-export function candidateSql({ grants }: Principal): Fragment {
+/** Tasks `t` with roles that these grants cover: the same rule as `isCandidate`, over rows. */
+export function candidateSql(grants: readonly Grant[]): Fragment {
   const everywhere = grants.filter(({ scope }) => scope === 'all').map(({ role }) => role);
   const parts: Fragment[] = everywhere.length > 0 ? [raw('t.roles && ?::text[]', [list(everywhere)])] : [];
   for (const { role, scope, orgs, area } of grants) {

@@ -1,3 +1,4 @@
+import { approvalTables } from './approval-tables.ts';
 import { portalTables } from './portal-tables.ts';
 
 /** DDL of the schema `tamga`; every statement may run again. */
@@ -54,6 +55,7 @@ export const systemTables: readonly string[] = [
   'create index if not exists flow_instance_idx on tamga.flow_taken (instance_id)',
   `create table if not exists tamga.incident (id uuid primary key, instance_id uuid not null references tamga.process_instance, incident_key text not null, node_id text not null,
      code text not null, message text, at timestamptz not null, resolved_at timestamptz, unique (instance_id, incident_key))`,
+  ...approvalTables,
   'create table if not exists tamga.file_use (file_id uuid not null, entity text not null, record_id uuid not null, field text not null, primary key (file_id, record_id, field))',
   'create index if not exists file_use_record_idx on tamga.file_use (record_id)',
   `create table if not exists tamga.job (id uuid primary key, task text not null, name text not null, owner uuid, status text not null, progress_done bigint not null default 0, progress_total bigint,

@@ -13,7 +13,7 @@ export function deskSources(changes: { drawing?: Partial<Drawing> } = {}): Sourc
     ] }),
     definition('message', 'overdue', { title: '{{record.no}} 超时', body: '请办理 {{record.no}}' }),
     role('clerk', { office: { read: true, scope: 'all' }, request: { read: true, create: true, update: true, actions: ['submit'] } }),
-    role('reviewer', reads), role('lawyer', reads), role('accountant', reads),
+    role('reviewer', reads), role('lawyer', reads), role('accountant', reads), role('chief', reads),
     { file: 'workflows/desk/request.bpmn', app: 'desk', kind: 'process', name: 'request', content: modelXml({ ...drawing, ...changes.drawing }).replaceAll('"p"', '"request"') },
   ];
 }
@@ -47,14 +47,15 @@ const request = {
     transitions: [
       { from: ['draft', 'returned'], to: 'review', by: ['request'] }, { from: ['review'], to: 'returned', by: ['request'] }, { from: ['review'], to: 'checking', by: ['request'] },
       { from: ['checking'], to: 'accepted', by: ['request'] }, { from: ['returned'], to: 'withdrawn', by: ['request'] }, { from: ['review'], to: 'lapsed', by: ['request'] },
+      { from: ['checking'], to: 'review', by: ['request'] }, { from: ['checking'], to: 'returned', by: ['request'] }, { from: ['review', 'checking', 'returned'], to: 'draft', by: ['request'] },
     ],
   },
 };
 
-const service = (id: string, attrs: string): ModelNode => ({ id, element: 'serviceTask', attrs: `name="${id}" camunda:type="external" ${attrs}` });
+export const service = (id: string, attrs: string): ModelNode => ({ id, element: 'serviceTask', attrs: `name="${id}" camunda:type="external" ${attrs}` });
 
 /** A user task whose outcomes are XML attributes, such as `name="return" opinion="required"`. */
-const decision = (id: string, attrs: string, outcomes: string[]): ModelNode => ({
+export const decision = (id: string, attrs: string, outcomes: string[]): ModelNode => ({
   id, element: 'userTask', attrs: `name="${id}" ${attrs}`,
   body: `<bpmn:extensionElements><tamga:outcomes>${outcomes.map((outcome) => `<tamga:outcome label="${outcome.split('"')[1]}" ${outcome}/>`).join('')}</tamga:outcomes></bpmn:extensionElements>`,
 });

@@ -9,7 +9,7 @@ export interface DeskSteps {
   instance(id: string): Promise<Record<string, unknown>>;
   /** Id of the open task on a node; of a closed one when it was open before. */
   task(id: string, node: string): Promise<string>;
-  act(person: string, id: string, node: string, verb: 'claim' | 'unclaim' | 'complete', body?: Record<string, unknown>): Promise<Answer>;
+  act(person: string, id: string, node: string, verb: string, body?: Record<string, unknown>): Promise<Answer>;
   box(person: string, box: string): Promise<{ items: Record<string, unknown>[]; total: number; counts: Record<string, number> }>;
 }
 

@@ -29,7 +29,7 @@ export interface Desk {
 
 const root = join(import.meta.dirname, '..', '..', '..', '..');
 const roles: Record<string, string[]> = {
-  clerk: ['clerk'], other: ['clerk'], reviewer: ['reviewer'], second: ['reviewer'], lawyer: ['lawyer'], accountant: ['accountant'], both: ['clerk', 'reviewer'],
+  clerk: ['clerk'], other: ['clerk'], reviewer: ['reviewer'], second: ['reviewer'], lawyer: ['lawyer'], accountant: ['accountant'], both: ['clerk', 'reviewer'], chief: ['chief'],
 };
 
 /** Starts a database, a server and the people of the desk app; `stranger` reviews in another unit. */
