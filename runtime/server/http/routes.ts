@@ -22,8 +22,6 @@ import { reportsRoutes } from './reports.ts';
 import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
 import { taskRoutes } from './tasks.ts';
-import { taskOperationRoutes } from './task-operations.ts';
-import { approvalSettingRoutes } from './approval-settings.ts';
 import { viewsRoutes } from './views.ts';
 
 export type Routes = (app: FastifyInstance, services: Services) => Promise<void>;
