@@ -42,6 +42,8 @@ export const routes: readonly Routes[] = [
   recordsRoutes,
   reportsRoutes,
   taskRoutes,
+  taskOperationRoutes,
+  approvalSettingRoutes,
   instanceRoutes,
   auditRoutes,
   portalSessionRoutes,
