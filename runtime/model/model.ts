@@ -2,6 +2,7 @@ import type { Expression, FeelType } from '../expressions/index.ts';
 import type { Text, Condition, Field } from '../fields/field.ts';
 import type { Codes, Dictionary } from './dictionary.ts';
 import type { Process } from '../bpmn/index.ts';
+import type { Template } from './print.ts';
 import type * as S from '../../schemas/generated/types.ts';
 
 export type { Text, Condition, Option, Sensitivity, Field } from '../fields/field.ts';
@@ -68,6 +69,7 @@ export interface EntityGrant {
   delete: boolean | Condition;
   export: boolean;
   import: boolean;
+  print: string[];
   actions: string[];
   scope: 'grant' | 'own' | 'all';
   hide: string[];
@@ -121,6 +123,7 @@ export interface Alert {
   record: { entity: string; set: Assign; open?: { field: string; open: string; cleared: string; clearedAt?: string } };
   message?: string; roles: string[]; rolesFrom?: string;
 }
+export type { Template } from './print.ts';
 export type Grain = NonNullable<S.ReportDimension['grain']>;
 export type AreaLevel = NonNullable<S.ReportDimension['level']>;
 /** `previous`: the period before (环比); `lastYear`: the same period last year (同比); `peers`: the average of the rows of a period. */
@@ -205,6 +208,7 @@ export interface Model {
   alerts: Map<string, Alert>;
   reports: Map<string, Report>;
   dashboards: Map<string, Dashboard>;
+  templates: Map<string, Template>;
   /** By app. */
   portals: Map<string, Portal>;
   processes: Map<string, BoundProcess>;

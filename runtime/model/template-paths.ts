@@ -10,3 +10,16 @@ export function templatePaths(source: string): string[][] {
   visitor.accept(Handlebars.parse(source));
   return paths;
 }
+
+/** The helpers of a Handlebars template's blocks, such as `if`; throws when it cannot be read. */
+export function templateBlocks(source: string): string[] {
+  const names: string[] = [];
+  class Blocks extends Handlebars.Visitor {
+    override BlockStatement(block: hbs.AST.BlockStatement): void {
+      names.push(block.path.original);
+      super.BlockStatement(block);
+    }
+  }
+  new Blocks().accept(Handlebars.parse(source));
+  return names;
+}

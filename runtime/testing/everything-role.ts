@@ -14,7 +14,8 @@ export function everythingRoleSource(sources: Source[]): Source {
   const started = new Set(of('process').map(({ content }) => /tamga:entity="([^"]+)"/.exec(String(content))?.[1]));
   const grants = Object.fromEntries(of('entity').map((entity) => {
     const actions = of('action').filter((action) => entityKey(action) === key(entity) && (action.content as { internal?: boolean }).internal !== true).map(({ name }) => name);
-    return [key(entity), { read: true, create: true, update: true, delete: true, export: true, import: true, scope: 'all', actions: [...actions, ...started.has(key(entity)) ? ['submit'] : []] }];
+    const print = of('template').filter((template) => entityKey(template) === key(entity)).map(({ name }) => name);
+    return [key(entity), { read: true, create: true, update: true, delete: true, export: true, import: true, print, scope: 'all', actions: [...actions, ...started.has(key(entity)) ? ['submit'] : []] }];
   }));
   const [app, name] = everythingRole.split('.') as [string, string];
   return { file: 'everything.role.json', app, kind: 'role', name, content: { label: 'Everything', grants, reports: of('report').map(key) } };

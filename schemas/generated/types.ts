@@ -97,6 +97,7 @@ portal: Portal
 report: Report
 role: Role
 scenario: Scenario
+template: Template
 }
 /**
  * A named operation on a record or a list, in one transaction.
@@ -8242,6 +8243,12 @@ export?: boolean
  */
 import?: boolean
 /**
+ * Templates of this entity that may be printed.
+ * 
+ * Items: Stable name in kebab-case.
+ */
+print?: string[]
+/**
  * Actions of this entity that may be run; `submit` starts its process, `restore` goes back to an earlier version, `move` and `merge` change a tree.
  * 
  * Items: Stable name in kebab-case.
@@ -9679,4 +9686,489 @@ refused?: ScenarioRefusal
  * Why this step is here, for readers.
  */
 note?: string
+}
+/**
+ * A paper that is printed of a record: a form, certificate, permit or card as PDF.
+ */
+export interface Template {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * A FEEL expression.
+ */
+printWhen?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+message?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Fields that must be filled in; printing without them is refused by name.
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+needs?: string[]
+/**
+ * Stable name in kebab-case.
+ */
+after?: string
+page?: Page
+/**
+ * Text across the page, as in `text`.
+ */
+watermark?: string
+/**
+ * Stands at the top of every page.
+ * 
+ * @minItems 1
+ * @maxItems 100
+ * 
+ * Items: One piece of the page: exactly one verb.
+ */
+header?: [(Text | Fields | Lines | Table | Columns | Box | Image | Qr | Barcode | Stamp | Rule | Space | PageBreak), ...((Text | Fields | Lines | Table | Columns | Box | Image | Qr | Barcode | Stamp | Rule | Space | PageBreak))[]]
+/**
+ * Stands at the bottom of every page.
+ * 
+ * @minItems 1
+ * @maxItems 100
+ * 
+ * Items: One piece of the page: exactly one verb.
+ */
+footer?: [(Text | Fields | Lines | Table | Columns | Box | Image | Qr | Barcode | Stamp | Rule | Space | PageBreak), ...((Text | Fields | Lines | Table | Columns | Box | Image | Qr | Barcode | Stamp | Rule | Space | PageBreak))[]]
+/**
+ * What is printed, from top to bottom.
+ * 
+ * @minItems 1
+ * @maxItems 100
+ * 
+ * Items: One piece of the page: exactly one verb.
+ */
+content: [(Text | Fields | Lines | Table | Columns | Box | Image | Qr | Barcode | Stamp | Rule | Space | PageBreak), ...((Text | Fields | Lines | Table | Columns | Box | Image | Qr | Barcode | Stamp | Rule | Space | PageBreak))[]]
+verify?: Verification
+/**
+ * Name of the file without its ending, as in `text`; left out: label and title of the record.
+ */
+fileName?: string
+/**
+ * Several records become one PDF (default) or a zip of one PDF each.
+ */
+batch?: ("pdf" | "zip")
+}
+/**
+ * The paper.
+ */
+export interface Page {
+/**
+ * `card`: 85.6 × 54 mm, `badge`: 70 × 105 mm; left out: A4.
+ */
+size?: ("A3" | "A4" | "A5" | "A6" | "card" | "badge")
+/**
+ * Left out: portrait, cards landscape.
+ */
+orientation?: ("portrait" | "landscape")
+/**
+ * Millimetres on every side; left out: 15, cards 3.
+ */
+margin?: number
+}
+/**
+ * A paragraph.
+ */
+export interface Text {
+/**
+ * Text with `{{record.name}}`, `{{user.name}}`, `{{today}}`, `{{verify.code}}`; in header and footer also `{{page}}` and `{{pages}}`. `{{#if record.name}}…{{/if}}` and `unless` may be used.
+ */
+text: string
+/**
+ * Look of the text; left out: body.
+ */
+style?: ("title" | "subtitle" | "heading" | "body" | "small" | "label")
+/**
+ * Where it stands in its row.
+ */
+align?: ("left" | "center" | "right")
+/**
+ * In bold.
+ */
+bold?: boolean
+/**
+ * Colour of the text, such as `#c00000`.
+ */
+color?: string
+/**
+ * Size in points.
+ */
+size?: number
+/**
+ * A FEEL expression.
+ */
+when?: string
+}
+/**
+ * Fields with their labels as a bordered table.
+ */
+export interface Fields {
+/**
+ * Fields, or paths over references.
+ * 
+ * @minItems 1
+ * @maxItems 60
+ * 
+ * Items: A field, or a path over references such as `batch.expiryDate`.
+ */
+fields: [string, ...(string)[]]
+/**
+ * Pairs of label and value in a row; left out: 2.
+ */
+columns?: number
+/**
+ * A FEEL expression.
+ */
+when?: string
+}
+/**
+ * The lines of the record as a table; its header is repeated on every page.
+ */
+export interface Lines {
+/**
+ * Stable name of a field in camelCase.
+ */
+lines: string
+/**
+ * Columns from left to right.
+ * 
+ * @minItems 1
+ * @maxItems 12
+ */
+columns: [Column]|[Column, Column]|[Column, Column, Column]|[Column, Column, Column, Column]|[Column, Column, Column, Column, Column]|[Column, Column, Column, Column, Column, Column]|[Column, Column, Column, Column, Column, Column, Column]|[Column, Column, Column, Column, Column, Column, Column, Column]|[Column, Column, Column, Column, Column, Column, Column, Column, Column]|[Column, Column, Column, Column, Column, Column, Column, Column, Column, Column]|[Column, Column, Column, Column, Column, Column, Column, Column, Column, Column, Column]|[Column, Column, Column, Column, Column, Column, Column, Column, Column, Column, Column, Column]
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+empty?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A FEEL expression.
+ */
+when?: string
+}
+/**
+ * A column of lines: a field of the line, or a FEEL value over its fields.
+ */
+export interface Column {
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+field?: string
+/**
+ * A FEEL expression.
+ */
+value?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Width in millimetres; left out: its share of the rest.
+ */
+width?: number
+/**
+ * Where it stands in its row.
+ */
+align?: ("left" | "center" | "right")
+}
+/**
+ * A table of texts.
+ */
+export interface Table {
+/**
+ * Rows of cells; each cell is a text as in `text`.
+ * 
+ * @minItems 1
+ * @maxItems 60
+ */
+table: [[string]|[string, string]|[string, string, string]|[string, string, string, string]|[string, string, string, string, string]|[string, string, string, string, string, string]|[string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string], ...([string]|[string, string]|[string, string, string]|[string, string, string, string]|[string, string, string, string, string]|[string, string, string, string, string, string]|[string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string]|[string, string, string, string, string, string, string, string, string, string, string, string])[]]
+/**
+ * Widths of the first columns in millimetres; the others share the rest.
+ * 
+ * @maxItems 12
+ * 
+ * Items: Millimetres.
+ */
+widths?: []|[number]|[number, number]|[number, number, number]|[number, number, number, number]|[number, number, number, number, number]|[number, number, number, number, number, number]|[number, number, number, number, number, number, number]|[number, number, number, number, number, number, number, number]|[number, number, number, number, number, number, number, number, number]|[number, number, number, number, number, number, number, number, number, number]|[number, number, number, number, number, number, number, number, number, number, number]|[number, number, number, number, number, number, number, number, number, number, number, number]
+/**
+ * With lines between the cells (default).
+ */
+borders?: boolean
+/**
+ * A FEEL expression.
+ */
+when?: string
+}
+/**
+ * Pieces side by side.
+ */
+export interface Columns {
+/**
+ * From left to right.
+ * 
+ * @minItems 1
+ * @maxItems 6
+ */
+columns: [Part]|[Part, Part]|[Part, Part, Part]|[Part, Part, Part, Part]|[Part, Part, Part, Part, Part]|[Part, Part, Part, Part, Part, Part]
+/**
+ * Millimetres between them.
+ */
+gap?: number
+/**
+ * A FEEL expression.
+ */
+when?: string
+}
+/**
+ * One of several pieces side by side.
+ */
+export interface Part {
+/**
+ * What stands in it.
+ * 
+ * @minItems 1
+ * @maxItems 100
+ * 
+ * Items: One piece of the page: exactly one verb.
+ */
+content: [(Text | Fields | Lines | Table | Columns | Box | Image | Qr | Barcode | Stamp | Rule | Space | PageBreak), ...((Text | Fields | Lines | Table | Columns | Box | Image | Qr | Barcode | Stamp | Rule | Space | PageBreak))[]]
+/**
+ * Width in millimetres; left out: its share of the rest.
+ */
+width?: number
+}
+/**
+ * A piece on a ground of its own.
+ */
+export interface Box {
+/**
+ * What stands in it.
+ * 
+ * @minItems 1
+ * @maxItems 100
+ * 
+ * Items: One piece of the page: exactly one verb.
+ */
+box: [(Text | Fields | Lines | Table | Columns | Box | Image | Qr | Barcode | Stamp | Rule | Space | PageBreak), ...((Text | Fields | Lines | Table | Columns | Box | Image | Qr | Barcode | Stamp | Rule | Space | PageBreak))[]]
+/**
+ * Colour of the ground.
+ */
+background?: string
+/**
+ * Colour of the border; left out: none.
+ */
+border?: string
+/**
+ * Millimetres around the content; left out: 2.
+ */
+padding?: number
+/**
+ * A FEEL expression.
+ */
+when?: string
+}
+/**
+ * A picture of the record, such as a photo; a frame stands where there is none.
+ */
+export interface Image {
+/**
+ * A field, or a path over references such as `batch.expiryDate`.
+ */
+image: string
+/**
+ * Width in millimetres; left out: 25.
+ */
+width?: number
+/**
+ * Height in millimetres; left out: 35.
+ */
+height?: number
+/**
+ * Where it stands in its row.
+ */
+align?: ("left" | "center" | "right")
+/**
+ * A FEEL expression.
+ */
+when?: string
+}
+/**
+ * A QR code.
+ */
+export interface Qr {
+/**
+ * What it holds: a text as in `text`; `{{verify.link}}` leads to the page that tells whether the paper is genuine.
+ */
+qr: string
+/**
+ * Width in millimetres; left out: 25.
+ */
+size?: number
+/**
+ * Where it stands in its row.
+ */
+align?: ("left" | "center" | "right")
+/**
+ * A FEEL expression.
+ */
+when?: string
+}
+/**
+ * A bar code (Code 128) of letters and digits.
+ */
+export interface Barcode {
+/**
+ * What it holds: a text as in `text`.
+ */
+barcode: string
+/**
+ * Width in millimetres; left out: 50.
+ */
+width?: number
+/**
+ * Height in millimetres; left out: 12.
+ */
+height?: number
+/**
+ * Where it stands in its row.
+ */
+align?: ("left" | "center" | "right")
+/**
+ * A FEEL expression.
+ */
+when?: string
+}
+/**
+ * A round red seal with a name around a star.
+ */
+export interface Stamp {
+/**
+ * Name of the issuing unit: a text as in `text`.
+ */
+stamp: string
+/**
+ * Text below the star, such as 业务专用章.
+ */
+below?: string
+/**
+ * Width in millimetres; left out: 38.
+ */
+size?: number
+/**
+ * Where it stands in its row.
+ */
+align?: ("left" | "center" | "right")
+/**
+ * A FEEL expression.
+ */
+when?: string
+}
+/**
+ * A horizontal line.
+ */
+export interface Rule {
+/**
+ * Always true.
+ */
+rule: true
+/**
+ * Colour of the line.
+ */
+color?: string
+/**
+ * A FEEL expression.
+ */
+when?: string
+}
+/**
+ * Empty space.
+ */
+export interface Space {
+/**
+ * Height in millimetres.
+ */
+space: number
+/**
+ * A FEEL expression.
+ */
+when?: string
+}
+/**
+ * What follows begins on a new page.
+ */
+export interface PageBreak {
+/**
+ * Always true.
+ */
+pageBreak: true
+/**
+ * A FEEL expression.
+ */
+when?: string
+}
+/**
+ * Makes every paper checkable: it bears a code, and a public page tells by it whether the paper is genuine.
+ */
+export interface Verification {
+/**
+ * Fields that the public page shows beside the answer; sensitive ones are masked. Keep them few.
+ * 
+ * @maxItems 6
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+shows?: []|[string]|[string, string]|[string, string, string]|[string, string, string, string]|[string, string, string, string, string]|[string, string, string, string, string, string]
+/**
+ * A FEEL expression.
+ */
+revokedWhen?: string
+/**
+ * A FEEL expression.
+ */
+validUntil?: string
 }

@@ -18,6 +18,7 @@ import { linkDetail } from './link-detail.ts';
 import { defaultList, linkList } from './link-list.ts';
 import { linkReport } from './link-report.ts';
 import { defaultDetail, defaultForm, linkForm } from './link-views.ts';
+import { linkTemplate } from './link-template.ts';
 import { createLinker, qualify, suggestName, toText, type Linker, type Place } from './linker.ts';
 
 export { defaultForm } from './link-views.ts';
@@ -81,6 +82,9 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
   for (const entity of entities.values()) if (!details.has(entity.key)) details.set(entity.key, defaultDetail(entity, formOf(entity)));
   const dashboards: Model['dashboards'] = new Map(of('dashboard').map(({ key, place, def, source }) => [key, linkDashboard(def, source.name, place, linker, reports, lists)]));
 
+  const templates: Model['templates'] = new Map();
+  for (const { key, place, def, source } of of('template')) setIf(templates, key, linkTemplate(def, source.name, place, linker, actions));
+
   const processes: Model['processes'] = new Map();
   const processOf: Model['processOf'] = new Map();
   for (const { s, process } of parsed) {
@@ -107,7 +111,7 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
     });
     jobs.set(key, { app: source.app, name: source.name, label: toText(def.label), cron: def.cron, alerts: names });
   }
-  const roles: Model['roles'] = new Map(of('role').map(({ place, def, source }) => [`${source.app}.${source.name}`, linkRole(def, `${source.app}.${source.name}`, place, linker, actions, unlinked, processOf, roleNames, reports)]));
+  const roles: Model['roles'] = new Map(of('role').map(({ place, def, source }) => [`${source.app}.${source.name}`, linkRole(def, `${source.app}.${source.name}`, place, linker, actions, unlinked, processOf, roleNames, reports, templates)]));
   const portals: Model['portals'] = new Map();
   for (const { place, def, source } of of('portal')) {
     if (portals.has(source.app)) linker.report(place, '/', 'definition.duplicate', `"${source.app}" already has the portal "${portals.get(source.app)!.name}"`);
@@ -140,7 +144,7 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
   checkNeeds(entities, apps, new Set(sources.filter((s) => s.kind === 'app' && s.damage).map((s) => s.app)), linker);
   if (linker.problems.length > 0 || sources.some((s) => s.damage)) return { problems: sortProblems(linker.problems) };
   const revision = createHash('sha256').update(JSON.stringify(sources.map((s) => [s.file, s.content]))).digest('hex').slice(0, 16);
-  return { model: { revision, apps, entities, dictionaries, roles, actions, lists, forms, details, messages, jobs, alerts, reports, dashboards, portals, processes, processOf }, problems: [] };
+  return { model: { revision, apps, entities, dictionaries, roles, actions, lists, forms, details, messages, jobs, alerts, reports, dashboards, templates, portals, processes, processOf }, problems: [] };
 }
 
 function reportDuplicates(sources: Source[], linker: Linker): void {
@@ -154,7 +158,7 @@ function reportDuplicates(sources: Source[], linker: Linker): void {
   }
 }
 
-function linkRole(def: S.Role, name: string, place: Place, linker: Linker, actions: Model['actions'], unlinked: Set<string>, processOf: Model['processOf'], roleNames: Set<string>, reports: Model['reports']): Role {
+function linkRole(def: S.Role, name: string, place: Place, linker: Linker, actions: Model['actions'], unlinked: Set<string>, processOf: Model['processOf'], roleNames: Set<string>, reports: Model['reports'], templates: Model['templates']): Role {
   const grants = new Map<string, EntityGrant>();
   for (const [entityName, raw] of Object.entries(def.grants)) {
     const pointer = `/grants/${entityName.replaceAll('/', '~1')}`;
@@ -171,13 +175,15 @@ function linkRole(def: S.Role, name: string, place: Place, linker: Linker, actio
     if (entity.history && !entity.lineOf && !entity.managed) known.push('restore');
     if (entity.tree) known.push('move', 'merge');
     raw.actions?.forEach((a, i) => { if (!known.includes(a) && !unlinked.has(a)) linker.report(place, `${pointer}/actions/${i}`, 'definition.unknown-action', `unknown action "${a}" of ${entity.name}`, suggest(a, known)); });
+    const papers = [...templates.values()].filter((template) => template.entity === entity.key).map((template) => template.name);
+    raw.print?.forEach((t, i) => { if (!papers.includes(t) && !linker.isDeclared('template', `${entity.app}/${t}`)) linker.report(place, `${pointer}/print/${i}`, 'definition.unknown-template', `unknown template "${t}" of ${entity.name}`, suggest(t, papers)); });
     for (const key of ['hide', 'mask', 'readOnly'] as const) raw[key]?.forEach((f, i) => {
       const field = entity.byName.get(f);
       if (!field && !linker.isVague(entity, f)) linker.report(place, `${pointer}/${key}/${i}`, 'definition.unknown-field', `unknown field "${f}"`, suggest(f, entity.byName.keys()));
     });
     grants.set(entity.key, {
       read: permission('read'), create: permission('create'), update: permission('update'), delete: permission('delete'),
-      export: raw.export ?? false, import: raw.import ?? false, actions: raw.actions ?? [], scope: raw.scope ?? 'grant', hide: raw.hide ?? [], mask: raw.mask ?? [], readOnly: raw.readOnly ?? [],
+      export: raw.export ?? false, import: raw.import ?? false, print: raw.print ?? [], actions: raw.actions ?? [], scope: raw.scope ?? 'grant', hide: raw.hide ?? [], mask: raw.mask ?? [], readOnly: raw.readOnly ?? [],
     });
   }
   const business = [...grants.keys()].find((key) => !key.startsWith('platform/'));

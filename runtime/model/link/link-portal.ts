@@ -82,7 +82,7 @@ function linkOwn(key: string, raw: NonNullable<S.Portal['own']>[string], work: W
 /** Rights by the fields that are named: all others are hidden, or only read. */
 function grantOf(entity: Entity, { read, create = false, update = false, delete: remove = false, actions = [], shown, writable, scope }: { read: boolean | Condition; create?: boolean; update?: boolean; delete?: boolean; actions?: string[]; shown: readonly string[]; writable: readonly string[]; scope: 'own' | 'all' }): EntityGrant {
   const names = entity.fields.map((f) => f.name);
-  return { read, create, update, delete: remove, export: false, import: false, actions, scope, hide: names.filter((n) => !shown.includes(n)), mask: [], readOnly: names.filter((n) => shown.includes(n) && !writable.includes(n)) };
+  return { read, create, update, delete: remove, export: false, import: false, print: [], actions, scope, hide: names.filter((n) => !shown.includes(n)), mask: [], readOnly: names.filter((n) => shown.includes(n) && !writable.includes(n)) };
 }
 
 function checkFields(names: readonly string[], entity: Entity, pointer: string, { place, linker }: Work, each?: (field: Field) => void): void {

@@ -3,7 +3,7 @@ import { entityOf, type Condition, type Entity, type EntityGrant, type Model } f
 import { clearances, type Context, type Grant, type Principal } from '../context.ts';
 import { parseCondition, type Predicate } from '../query/condition.ts';
 
-/** `read`, `create`, `update`, `delete`, `export`, `import`, or `action:<name>`. */
+/** `read`, `create`, `update`, `delete`, `export`, `import`, `action:<name>` or `print:<template>`. */
 export type Operation = string;
 
 interface RowRule { condition: Condition; values: Record<string, unknown>; clear: ReadonlySet<string> }
@@ -108,6 +108,7 @@ function buildAbility(ctx: Context, entity: Entity): AppAbility {
     add('export', rights.export, names);
     add('import', rights.import, names);
     for (const action of rights.actions) add(`action:${action}`, true, names);
+    for (const template of rights.print) add(`print:${template}`, true, names);
   }
   return new Ability<[Operation, string], RowRule>(rules, {
     // Rows are judged in SQL; only rules by kind and field are asked here.
@@ -122,7 +123,7 @@ function grantFor(model: Model, entity: Entity, roleName: string): { grant: Enti
   const own = role?.grants.get(entity.key);
   if (own) return { grant: own };
   const parent = entity.lineOf && role?.grants.get(entity.lineOf.entity);
-  return parent && entity.lineOf ? { grant: { ...parent, create: false, update: false, delete: false, import: false, actions: [], hide: [], mask: [], readOnly: [] }, prefix: entity.lineOf.as } : undefined;
+  return parent && entity.lineOf ? { grant: { ...parent, create: false, update: false, delete: false, import: false, actions: [], print: [], hide: [], mask: [], readOnly: [] }, prefix: entity.lineOf.as } : undefined;
 }
 
 /** The grant's scope as a condition over the record's owner; several owner fields are alternatives. */
