@@ -117,6 +117,7 @@ const statuses = {
   'import.no-reference': 422,
   'import.ambiguous': 422,
   'import.digits-lost': 422,
+  'print.refused': 409,
   'job.running': 409,
   'job.cancelled': 409,
   'job.ended': 409,

@@ -27,6 +27,8 @@ export interface BootOptions {
   root: string;
   /** Folder of uploads and exports. */
   home: string;
+  /** Address under which people reach the server. */
+  site?: string | null;
   /** A model linked before, instead of reading the files. */
   model?: Model;
   clock?: ServerClock;
@@ -105,7 +107,7 @@ async function modelFrom(root: string): Promise<Model> {
 
 function createServices(options: BootOptions, pool: Pool, model: Model): Services {
   return {
-    pool, clock: options.clock ?? systemClock(options.zone ?? 'Asia/Shanghai'), log: options.log ?? createLog('silent'), home: options.home, definitions: options.root, demo: options.demo ?? false, tls: options.https ? 'server' : options.proxies?.length ? 'proxy' : 'none',
+    pool, clock: options.clock ?? systemClock(options.zone ?? 'Asia/Shanghai'), log: options.log ?? createLog('silent'), home: options.home, definitions: options.root, demo: options.demo ?? false, site: options.site ?? null, tls: options.https ? 'server' : options.proxies?.length ? 'proxy' : 'none',
     current: () => model, beforeCommit: [checkThresholds, refuseCircles, releaseAfterChange], enqueue, processOfRecord,
     startProcess: async (ctx, entity, id) => { await submitRecord(ctx, entity, id); },
   };

@@ -8,6 +8,8 @@ export interface Config {
   databaseUrl: string | undefined;
   zone: string;
   demo: boolean;
+  /** Address under which people reach the server, printed on papers. */
+  site: string | null;
   /** Folder that holds `app-definitions/`, `workflows/` and `seed/`. */
   definitions: string;
   /** Certificate and key of this server, as files. */
@@ -27,6 +29,7 @@ export function readConfig(root: string, env: NodeJS.ProcessEnv = process.env): 
     zone: env['TAMGA_TZ'] ?? 'Asia/Shanghai',
     // Production has no default accounts; the demo is what a newcomer sees.
     demo: env['TAMGA_MODE'] !== 'production',
+    site: env['TAMGA_URL']?.replace(/\/+$/, '') || null,
     definitions: resolve(env['TAMGA_DEFINITIONS'] ?? root),
     tls: tlsFiles(env),
     proxies: (env['TAMGA_PROXY'] ?? '').split(',').map((part) => part.trim()).filter(Boolean),

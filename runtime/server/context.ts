@@ -60,6 +60,8 @@ export interface Services {
   /** Folder that holds the definitions' files. */
   definitions: string;
   demo: boolean;
+  /** Address under which people reach the server, such as `https://tamga.example.cn`; null: that of the request. */
+  site: string | null;
   /** Who ends TLS: this server, a proxy in front of it, or nobody. */
   tls: 'server' | 'proxy' | 'none';
   /** The model in force; requests keep the one they began with. */

@@ -43,7 +43,7 @@ export async function main(root: string): Promise<void> {
     if (config.databaseUrl === undefined) starting.database = startDatabase({ home: config.home, log: { info: (m) => log.info(m), warn: (m) => log.warn(m) }, progress });
     const database = await starting.database;
     await mkdir(join(config.home, 'files'), { recursive: true, mode: 0o700 });
-    starting.server = boot({ databaseUrl: config.databaseUrl ?? database!.url, root: config.definitions, home: config.home, clock: systemClock(config.zone), zone: config.zone, demo: config.demo, log, progress, client: join(root, 'dist', 'client'), proxies: config.proxies, ...(config.tls ? { https: { cert: await readFile(config.tls.cert, 'utf8'), key: await readFile(config.tls.key, 'utf8') } } : {}) });
+    starting.server = boot({ databaseUrl: config.databaseUrl ?? database!.url, root: config.definitions, home: config.home, clock: systemClock(config.zone), zone: config.zone, demo: config.demo, site: config.site, log, progress, client: join(root, 'dist', 'client'), proxies: config.proxies, ...(config.tls ? { https: { cert: await readFile(config.tls.cert, 'utf8'), key: await readFile(config.tls.key, 'utf8') } } : {}) });
     const server = await starting.server;
     if (stopping) return;
     await server.app.listen({ host: config.host, port: config.port });

@@ -108,6 +108,7 @@ export const en: Record<keyof typeof zhCN, { text: string; title?: string; hint?
   'import.no-reference': { text: '{label} "{value}" does not exist or is not yours to see', hint: 'Use a name or code from the template.' },
   'import.ambiguous': { text: '{label} "{value}" could be several records', hint: 'Use a code that is unique.' },
   'import.digits-lost': { text: 'The number in {label} is too long and lost its last digits', hint: 'Format the cell as text and fill it in again.' },
+  'print.refused': { text: '{message}', title: 'Not printable', hint: 'Look at the state of the record.' },
   'job.running': { text: 'Work of this kind is already under way for you', hint: 'Wait until it is done, or cancel it.' },
   'job.cancelled': { text: 'The work was cancelled', hint: 'Start it again if needed.' },
   'job.ended': { text: 'The work has already ended', hint: 'Reload to see the result.' },

@@ -106,6 +106,7 @@ export const zhCN = {
   'import.no-reference': { text: '{label}“{value}”不存在或您无权查看', hint: '请按模板下拉选项中的名称或编码填写。' },
   'import.ambiguous': { text: '{label}“{value}”对应多条记录', hint: '请改填唯一的编码。' },
   'import.digits-lost': { text: '{label}的数字过长，已丢失末尾几位', hint: '请先把单元格设为“文本”格式，再重新填写。' },
+  'print.refused': { text: '{message}', title: '不能打印', hint: '请核对记录的状态。' },
   'job.running': { text: '您有一项同类任务正在进行', hint: '请等它完成，或先取消它。' },
   'job.cancelled': { text: '任务已取消', hint: '如需要请重新发起。' },
   'job.ended': { text: '任务已经结束', hint: '请刷新查看结果。' },

@@ -8387,7 +8387,7 @@ save?: string
  * 
  * Items: One step: exactly one verb.
  */
-steps: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep))[]]
+steps: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioPrintStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioPrintStep))[]]
 }
 /**
  * Makes a record.
@@ -9082,7 +9082,7 @@ export interface ScenarioTogetherStep {
  * 
  * Items: One step: exactly one verb.
  */
-together: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep), (ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep))[]]
+together: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioPrintStep), (ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioPrintStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioPrintStep))[]]
 /**
  * How many succeed; the others must be refused. Left out: all.
  */
@@ -9681,6 +9681,48 @@ code?: string
  */
 message?: string
 }[]
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * Prints a record, or several in one go, and reads the paper.
+ */
+export interface ScenarioPrintStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+/**
+ * Stable name in kebab-case.
+ */
+print: string
+/**
+ * The record; a list prints all of them together.
+ */
+of: ((string | ScenarioFind) | [(string | ScenarioFind), ...((string | ScenarioFind))[]])
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity?: string
+/**
+ * Texts on the paper.
+ */
+contains?: string[]
+/**
+ * Texts that are not on the paper.
+ */
+absent?: string[]
+/**
+ * How many files there are.
+ */
+files?: number
+/**
+ * How many pages there are in all.
+ */
+pages?: number
 refused?: ScenarioRefusal
 /**
  * Why this step is here, for readers.

@@ -20,7 +20,7 @@ export const layers: Layer[] = [
   { name: 'database', holds: /^runtime\/server\/db\//, imports: ['server base', 'pure'] },
   { name: 'below operations', holds: /^runtime\/server\/(access|query|audit|crypto|settings|outbox|search|files|auth)\//, imports: ['database', 'server base', 'pure'] },
   { name: 'operations', holds: /^runtime\/server\/(operations|ledger|sequences|actions|messages|dictionaries)\//, imports: ['below operations', 'database', 'server base', 'pure'] },
-  { name: 'server services', holds: /^runtime\/server\/(workflow|reports|evidence|exchange|alerts|seed|quality|client-model|portal|questionnaires|views)\//, imports: ['operations', 'below operations', 'database', 'server base', 'pure'] },
+  { name: 'server services', holds: /^runtime\/server\/(workflow|reports|evidence|exchange|print|alerts|seed|quality|client-model|portal|questionnaires|views)\//, imports: ['operations', 'below operations', 'database', 'server base', 'pure'] },
   { name: 'server doors', holds: /^runtime\/server\/(http|jobs|monitor)\//, imports: ['server services', 'operations', 'below operations', 'database', 'server base', 'pure'] },
   { name: 'server base', holds: /^runtime\/server\/(context|config|clock|model-store|log|row)\.ts$/, imports: ['database', 'below operations', 'pure'] },
   { name: 'server', holds: /^runtime\/(server\/|index\.ts$)/, imports: ['server doors', 'server services', 'operations', 'below operations', 'database', 'server base', 'plugin door', 'pure'] },

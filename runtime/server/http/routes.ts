@@ -16,12 +16,14 @@ import { modelRoutes } from './model.ts';
 import { portalPageRoutes } from './portal/pages.ts';
 import { portalPartnerRoutes } from './portal/partners.ts';
 import { portalSessionRoutes } from './portal/session.ts';
+import { printRoutes } from './print.ts';
 import { recordLifeRoutes } from './record-life.ts';
 import { recordsRoutes } from './records.ts';
 import { reportsRoutes } from './reports.ts';
 import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
 import { taskRoutes } from './tasks.ts';
+import { verifyRoutes } from './verify.ts';
 import { viewsRoutes } from './views.ts';
 
 export type Routes = (app: FastifyInstance, services: Services) => Promise<void>;
@@ -36,6 +38,8 @@ export const routes: readonly Routes[] = [
   jobsRoutes,
   exportRoutes,
   importRoutes,
+  printRoutes,
+  verifyRoutes,
   modelRoutes,
   dictionariesRoutes,
   recordLifeRoutes,

@@ -2,6 +2,7 @@ import { exportHandler } from './export-handler.ts';
 import { fillSearchHandler } from './fill-search-handler.ts';
 import { importHandler } from './import-handler.ts';
 import type { JobHandlers } from './job-handler.ts';
+import { printHandler } from './print-handler.ts';
 import { purgeHandler } from './purge-handler.ts';
 import { runJobHandler } from './run-job.ts';
 
@@ -10,6 +11,7 @@ export const jobHandlers: JobHandlers = {
   'export-records': exportHandler,
   'fill-search': fillSearchHandler,
   'import-records': importHandler,
+  'print-records': printHandler,
   'purge': purgeHandler,
   'run-job': runJobHandler,
 };

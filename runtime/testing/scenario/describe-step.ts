@@ -1,6 +1,6 @@
 import type { ScenarioStep } from './world.ts';
 
-const verbs = ['create', 'update', 'delete', 'get', 'submit', 'move', 'merge', 'restore', 'undelete', 'act', 'claim', 'unclaim', 'complete', 'export', 'import', 'report', 'call', 'run', 'clock', 'login', 'portal', 'together', 'expect'] as const;
+const verbs = ['create', 'update', 'delete', 'get', 'submit', 'move', 'merge', 'restore', 'undelete', 'act', 'claim', 'unclaim', 'complete', 'export', 'import', 'print', 'report', 'call', 'run', 'clock', 'login', 'portal', 'together', 'expect'] as const;
 
 /** A step in a few words, such as `clerk: complete review of $report`. */
 export function describeStep(step: ScenarioStep): string {
@@ -13,6 +13,7 @@ function whatOf(step: ScenarioStep): string {
   if ('claim' in step) return `${step.claim.task ?? 'the task'} of ${textOf(step.claim.of)}`;
   if ('unclaim' in step) return `${step.unclaim.task ?? 'the task'} of ${textOf(step.unclaim.of)}`;
   if ('act' in step) return `${step.act} on ${step.on === undefined ? step.list ?? '' : textOf(step.on)}`;
+  if ('print' in step) return `${step.print} of ${textOf(step.of)}`;
   if ('call' in step) return `${step.call.method ?? 'GET'} ${step.call.path}`;
   if ('login' in step) return step.login.username;
   if ('run' in step) return `job ${step.name}`;

@@ -68,4 +68,6 @@ export const systemTables: readonly string[] = [
   'create table if not exists tamga.list_setting (user_id uuid not null, list text not null, columns jsonb, default_view uuid, primary key (user_id, list))',
   'alter table tamga.job add column if not exists state jsonb, add column if not exists report jsonb, add column if not exists cancel_at timestamptz',
   'create table if not exists tamga.import_error (job uuid not null references tamga.job on delete cascade, row_number int not null, cells jsonb not null, errors jsonb not null, primary key (job, row_number))',
+  `create table if not exists tamga.printed_paper (code text primary key, template text not null, entity text not null, record_id uuid not null, printed_at timestamptz not null, printed_by uuid,
+     unique (template, record_id))`,
 ];

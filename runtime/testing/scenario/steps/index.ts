@@ -5,6 +5,7 @@ import { exportList } from './export-step.ts';
 import { act, create, get, remove, submit, update } from './record-steps.ts';
 import { importSheet } from './import-step.ts';
 import { portal } from './portal-step.ts';
+import { print } from './print-step.ts';
 import { report } from './report-step.ts';
 import { call, clock, login, run } from './system-steps.ts';
 import { claim, complete, unclaim } from './task-steps.ts';
@@ -27,6 +28,7 @@ export function prepareStep(world: ScenarioWorld, step: SingleStep): Promise<Pre
   if ('unclaim' in step) return unclaim(world, step);
   if ('complete' in step) return complete(world, step);
   if ('export' in step) return exportList(world, step);
+  if ('print' in step) return print(world, step);
   if ('import' in step) return importSheet(world, step);
   if ('report' in step) return report(world, step);
   if ('call' in step) return call(world, step);
