@@ -2,7 +2,7 @@ import { FeelDate, FeelDateTime, FeelDuration, FeelTime } from 'feelin';
 import type { RE2JS } from 're2js';
 
 /** The one clock and zone of the system, handed in so that tests and processes can set it. */
-export type Clock = { now(): Date; zone: string };
+export type Clock = { now(): Date; zone: string; /** Do people work on the day `2026-02-17`? Left out: Monday to Friday. */ isWorkday?(date: string): boolean };
 
 /** Bounds that keep a definition from blocking the process; none is near what real rules need. */
 export const limits = {

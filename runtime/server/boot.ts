@@ -8,6 +8,7 @@ import { formatProblem, type DefinitionProblem } from '../model/source.ts';
 import { checkThresholds } from './alerts/index.ts';
 import { protection, startSealing } from './audit/index.ts';
 import { createApp } from './app.ts';
+import { loadCalendar, watchCalendar } from './calendar/index.ts';
 import { systemClock, type ServerClock } from './clock.ts';
 import { systemContext, type Services } from './context.ts';
 import { createPool } from './db/pool.ts';
@@ -85,6 +86,8 @@ export async function boot(options: BootOptions): Promise<Server> {
       progress('processes');
       await deployProcesses(services, model);
     }
+    await loadCalendar(services);
+    watchCalendar(services);
     const app = await createApp(services, { ...(options.client === undefined ? {} : { client: options.client }), ...(options.https ? { https: options.https } : {}), ...(options.proxies ? { proxies: options.proxies } : {}) });
     const stops: (() => Promise<void> | void)[] = [];
     if (options.background ?? true) {

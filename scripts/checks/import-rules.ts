@@ -18,7 +18,7 @@ export const layers: Layer[] = [
   { name: 'model', holds: /^runtime\/model\//, imports: ['fields', 'bpmn', 'expressions', 'generated', 'texts'] },
   { name: 'plugin door', holds: /^runtime\/(plugin|registry)\.ts$/, imports: ['model', 'fields', 'bpmn', 'expressions', 'generated', 'texts'] },
   { name: 'database', holds: /^runtime\/server\/db\//, imports: ['server base', 'pure'] },
-  { name: 'below operations', holds: /^runtime\/server\/(access|query|audit|crypto|settings|outbox|search|files|auth)\//, imports: ['database', 'server base', 'pure'] },
+  { name: 'below operations', holds: /^runtime\/server\/(access|query|audit|calendar|crypto|settings|outbox|search|files|auth)\//, imports: ['database', 'server base', 'pure'] },
   { name: 'operations', holds: /^runtime\/server\/(operations|ledger|sequences|actions|messages|dictionaries)\//, imports: ['below operations', 'database', 'server base', 'pure'] },
   { name: 'server services', holds: /^runtime\/server\/(workflow|reports|evidence|exchange|print|alerts|seed|quality|client-model|portal|questionnaires|views)\//, imports: ['operations', 'below operations', 'database', 'server base', 'pure'] },
   { name: 'server doors', holds: /^runtime\/server\/(http|jobs|monitor)\//, imports: ['server services', 'operations', 'below operations', 'database', 'server base', 'pure'] },

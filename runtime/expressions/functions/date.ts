@@ -80,7 +80,47 @@ export const dateFunctions = [
     example: 'days between(date("2026-02-28"), date("2026-03-01")) = 1',
     run: ([a, b]) => plainDate(a).until(plainDate(b), { largestUnit: 'day' }).days,
   }),
+  defineFunction({
+    name: 'is working day', group: 'date', doc: { zh: '是否工作日（按工作日历，含调休）', en: 'Whether people work on the day, by the working calendar with its make-up days' },
+    parameters: [day], result: types.boolean, example: 'is working day(date("2026-11-25"))', run: ([value], frame) => isWorkday(plainDate(value), frame),
+  }),
+  defineFunction({
+    name: 'add working days', group: 'date', doc: { zh: '若干个工作日之后（或之前）的日期', en: 'The date some working days later, or earlier' },
+    parameters: [{ name: 'date', type: types.date }, { name: 'n', type: number }], result: types.date, example: 'add working days(date("2026-11-27"), 1) = date("2026-11-30")',
+    run: ([value, n], frame) => {
+      if (!Number.isInteger(n) || Math.abs(n) > 2_000) return null;
+      let at = value.unwrap();
+      for (let left = Math.abs(n); left > 0;) {
+        at = at.add({ days: Math.sign(n) });
+        if (isWorkday(at, frame)) left -= 1;
+      }
+      return inRange(at);
+    },
+  }),
+  defineFunction({
+    name: 'working days between', group: 'date', doc: { zh: '第一个日期之后到第二个日期（含）的工作日数，后者较早则为负', en: 'The working days after the first date up to and with the second, negative when that is earlier' },
+    parameters: [{ name: 'a', type: [types.date, types.dateTime] }, { name: 'b', type: [types.date, types.dateTime] }], result: number,
+    example: 'working days between(date("2026-11-27"), date("2026-11-30")) = 1',
+    run: ([a, b], frame) => {
+      const [from, to] = [plainDate(a), plainDate(b)];
+      const days = from.until(to, { largestUnit: 'day' }).days;
+      if (Math.abs(days) > 4_000) return null;
+      let count = 0;
+      let at = days < 0 ? to : from;
+      for (let left = Math.abs(days); left > 0; left -= 1) {
+        at = at.add({ days: 1 });
+        if (isWorkday(at, frame)) count += 1;
+      }
+      return days < 0 ? -count : count;
+    },
+  }),
 ];
+
+/** Whether people work on a day; looking it up costs a few steps. */
+function isWorkday(date: ReturnType<FeelDate['unwrap']>, frame: Frame): boolean {
+  charge(frame, 5);
+  return frame.clock.isWorkday ? frame.clock.isWorkday(date.toString()) : date.dayOfWeek <= 5;
+}
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];

@@ -8,7 +8,7 @@ import { timerDue } from './timer-due.ts';
 export async function createTimer(run: ProcessRun, { timerId, nodeId, tokenId, definition }: Extract<Effect, { type: 'create-timer' }>): Promise<void> {
   const { ctx, instance, state } = run;
   const text = definition.language === 'feel' ? await evaluateText(run, definition.text) : definition.text;
-  const due = typeof text === 'string' ? timerDue(definition.kind, text, ctx.services.clock) : undefined;
+  const due = typeof text === 'string' ? timerDue(definition.kind, text, ctx.services.clock, definition.workingDays) : undefined;
   if (!due) throw problem('process.incident', { reason: { zh: `定时器“${nodeId}”没有得出时间`, en: `the timer "${nodeId}" gives no time` } });
   await ctx.db.query('insert into tamga.timer (id, instance_id, timer_key, node_id, due_at, repeat_text) values ($1, $2, $3, $4, $5, $6)',
     [v7(), instance.id, timerId, nodeId, due.at, due.repeat]);

@@ -30,3 +30,8 @@ test.each([
 ] as const)('after %s fired for %s it is due %j', (repeat, last, expected) => {
   expect(iso(nextDue(repeat, new Date(last), clock))).toEqual(expected);
 });
+
+// 31 January 2026 is a Saturday; from the 16th to the 23rd of February is the Spring Festival.
+test.each([['P3D', '2026-02-04T10:00:00.000Z'], ['P2W', '2026-02-13T10:00:00.000Z'], ['P1DT2H', '2026-02-02T12:00:00.000Z'], ['PT4H', '2026-01-31T14:00:00.000Z']])('in working days %s is due %s', (text, expected) => {
+  expect(timerDue('duration', text, clock, true)?.at.toISOString()).toBe(expected);
+});

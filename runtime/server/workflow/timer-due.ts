@@ -1,11 +1,12 @@
 import { DateTime, Duration } from 'luxon';
 import type { Clock } from '../../expressions/index.ts';
+import { addWorkdays } from '../calendar/index.ts';
 
 /** When a timer fires, and the cycle that is left after that. */
 export interface Due { at: Date; repeat: string | null }
 
-/** Reads a timer's text (`P3D`, `2026-05-01T09:00`, `R3/PT1H`) against the clock; undefined when it says nothing usable. */
-export function timerDue(kind: 'duration' | 'date' | 'cycle', text: string, clock: Clock): Due | undefined {
+/** Reads a timer's text (`P3D`, `2026-05-01T09:00`, `R3/PT1H`) against the clock; undefined when it says nothing usable. With `workingDays`, the days of a duration are working days. */
+export function timerDue(kind: 'duration' | 'date' | 'cycle', text: string, clock: Clock, workingDays = false): Due | undefined {
   const now = DateTime.fromJSDate(clock.now(), { zone: clock.zone });
   if (kind === 'date') {
     const at = DateTime.fromISO(text, { zone: clock.zone });
@@ -13,7 +14,12 @@ export function timerDue(kind: 'duration' | 'date' | 'cycle', text: string, cloc
   }
   if (kind === 'duration') {
     const duration = Duration.fromISO(text);
-    return duration.isValid ? { at: now.plus(duration).toJSDate(), repeat: null } : undefined;
+    if (!duration.isValid) return undefined;
+    if (!workingDays) return { at: now.plus(duration).toJSDate(), repeat: null };
+    const { days, weeks } = duration;
+    const rest = duration.minus({ days, weeks });
+    // A week of work has five days.
+    return { at: DateTime.fromJSDate(addWorkdays(clock.now(), days + 5 * weeks, clock), { zone: clock.zone }).plus(rest).toJSDate(), repeat: null };
   }
   const cycle = readCycle(text, clock.zone);
   if (!cycle || cycle.times === 0) return undefined;

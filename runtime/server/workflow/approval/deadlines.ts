@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import type { Approval } from '../../../bpmn/index.ts';
 import { holdersOf } from '../../access/holders.ts';
+import { addWorkdays } from '../../calendar/index.ts';
 import { systemContext, type Context, type Services } from '../../context.ts';
 import { inTransaction } from '../../operations/in-transaction.ts';
 import { compiledProcess } from '../compiled-process.ts';
@@ -9,15 +10,14 @@ import { loadTask } from '../task.ts';
 import { peopleOf } from '../task-people.ts';
 import { noteOperation } from './note-operation.ts';
 import { tell } from './tell.ts';
-import { addWorkdays } from './workdays.ts';
 
 /** Stores until when a task should be done, and when its people are reminded of that. */
 export async function setDeadlines(ctx: Context, taskId: string, { workdays, warnWorkdays }: Approval, from: Date): Promise<void> {
   if (workdays === undefined) return;
-  const { zone } = ctx.services.clock;
-  const due = addWorkdays(from, workdays, zone);
+  const { clock } = ctx.services;
+  const due = addWorkdays(from, workdays, clock);
   await ctx.db.query('update tamga.user_task set due_at = $2 where id = $1', [taskId, due]);
-  const warn = warnWorkdays === undefined ? [] : [{ kind: 'warning', at: addWorkdays(from, workdays - warnWorkdays, zone) }];
+  const warn = warnWorkdays === undefined ? [] : [{ kind: 'warning', at: addWorkdays(from, workdays - warnWorkdays, clock) }];
   for (const { kind, at } of [...warn, { kind: 'overdue', at: due }]) await ctx.db.query('insert into tamga.task_deadline (id, task_id, kind, due_at) values ($1, $2, $3, $4)', [v7(), taskId, kind, at]);
 }
 
