@@ -1,6 +1,8 @@
 import type { ScenarioStep } from './world.ts';
 
-const verbs = ['create', 'update', 'delete', 'get', 'submit', 'move', 'merge', 'restore', 'undelete', 'act', 'claim', 'unclaim', 'complete', 'export', 'import', 'print', 'report', 'call', 'run', 'clock', 'login', 'portal', 'together', 'expect'] as const;
+const onTask = ['transfer', 'delegate', 'resolve', 'takeBack', 'addSign', 'removeSign', 'return'] as const;
+const onInstance = ['recall', 'urge', 'cancel', 'copy'] as const;
+const verbs = ['create', 'update', 'delete', 'get', 'submit', 'move', 'merge', 'restore', 'undelete', 'act', 'claim', 'unclaim', 'complete', ...onTask, ...onInstance, 'batch', 'export', 'import', 'print', 'report', 'call', 'run', 'clock', 'login', 'portal', 'together', 'expect'] as const;
 
 /** A step in a few words, such as `clerk: complete review of $report`. */
 export function describeStep(step: ScenarioStep): string {
@@ -19,7 +21,13 @@ function whatOf(step: ScenarioStep): string {
   if ('run' in step) return `job ${step.name}`;
   if ('together' in step) return step.together.map(describeStep).join(' | ');
   if ('expect' in step) return `${step.expect} ${'entity' in step && step.entity ? step.entity : ''}${'of' in step ? ` of ${textOf(step.of)}` : ''}`.trimEnd();
+  const what = (step as unknown as Record<string, unknown>)[verbOf(step)];
+  if ([...onTask, ...onInstance].some((verb) => verb in step)) return describeTask(what as { of: unknown; task?: string });
   return textOf((step as unknown as Record<string, unknown>)[verbOf(step)]);
+}
+
+function describeTask({ of, task }: { of: unknown; task?: string }): string {
+  return `${task === undefined ? '' : `${task} of `}${textOf(of)}`;
 }
 
 function verbOf(step: ScenarioStep): string {

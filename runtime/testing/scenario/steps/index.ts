@@ -8,6 +8,7 @@ import { portal } from './portal-step.ts';
 import { print } from './print-step.ts';
 import { report } from './report-step.ts';
 import { call, clock, login, run } from './system-steps.ts';
+import { addSign, batch, cancel, copy, delegate, recall, removeSign, resolve, returnTask, takeBack, transfer, urge } from './approval-steps.ts';
 import { claim, complete, unclaim } from './task-steps.ts';
 
 type SingleStep = Exclude<ScenarioStep, { together: unknown }>;
@@ -27,6 +28,18 @@ export function prepareStep(world: ScenarioWorld, step: SingleStep): Promise<Pre
   if ('claim' in step) return claim(world, step);
   if ('unclaim' in step) return unclaim(world, step);
   if ('complete' in step) return complete(world, step);
+  if ('transfer' in step) return transfer(world, step);
+  if ('delegate' in step) return delegate(world, step);
+  if ('resolve' in step) return resolve(world, step);
+  if ('takeBack' in step) return takeBack(world, step);
+  if ('addSign' in step) return addSign(world, step);
+  if ('removeSign' in step) return removeSign(world, step);
+  if ('return' in step) return returnTask(world, step);
+  if ('recall' in step) return recall(world, step);
+  if ('urge' in step) return urge(world, step);
+  if ('cancel' in step) return cancel(world, step);
+  if ('copy' in step) return copy(world, step);
+  if ('batch' in step) return batch(world, step);
   if ('export' in step) return exportList(world, step);
   if ('print' in step) return print(world, step);
   if ('import' in step) return importSheet(world, step);
