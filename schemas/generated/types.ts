@@ -8387,11 +8387,7 @@ save?: string
  * 
  * Items: One step: exactly one verb.
  */
-<<<<<<< HEAD
-steps: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioPrintStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioPrintStep))[]]
-=======
-steps: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioTransferStep | ScenarioDelegateStep | ScenarioResolveStep | ScenarioTakeBackStep | ScenarioAddSignStep | ScenarioRemoveSignStep | ScenarioReturnStep | ScenarioRecallStep | ScenarioUrgeStep | ScenarioCancelStep | ScenarioCopyStep | ScenarioBatchStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioTransferStep | ScenarioDelegateStep | ScenarioResolveStep | ScenarioTakeBackStep | ScenarioAddSignStep | ScenarioRemoveSignStep | ScenarioReturnStep | ScenarioRecallStep | ScenarioUrgeStep | ScenarioCancelStep | ScenarioCopyStep | ScenarioBatchStep))[]]
->>>>>>> fb87130 (Speak of transfer, delegation, signers, return, recall, urging, copies and batches in scenarios)
+steps: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioPrintStep | ScenarioTransferStep | ScenarioDelegateStep | ScenarioResolveStep | ScenarioTakeBackStep | ScenarioAddSignStep | ScenarioRemoveSignStep | ScenarioReturnStep | ScenarioRecallStep | ScenarioUrgeStep | ScenarioCancelStep | ScenarioCopyStep | ScenarioBatchStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioPrintStep | ScenarioTransferStep | ScenarioDelegateStep | ScenarioResolveStep | ScenarioTakeBackStep | ScenarioAddSignStep | ScenarioRemoveSignStep | ScenarioReturnStep | ScenarioRecallStep | ScenarioUrgeStep | ScenarioCancelStep | ScenarioCopyStep | ScenarioBatchStep))[]]
 }
 /**
  * Makes a record.
@@ -9094,11 +9090,7 @@ export interface ScenarioTogetherStep {
  * 
  * Items: One step: exactly one verb.
  */
-<<<<<<< HEAD
-together: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioPrintStep), (ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioPrintStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioPrintStep))[]]
-=======
-together: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioTransferStep | ScenarioDelegateStep | ScenarioResolveStep | ScenarioTakeBackStep | ScenarioAddSignStep | ScenarioRemoveSignStep | ScenarioReturnStep | ScenarioRecallStep | ScenarioUrgeStep | ScenarioCancelStep | ScenarioCopyStep | ScenarioBatchStep), (ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioTransferStep | ScenarioDelegateStep | ScenarioResolveStep | ScenarioTakeBackStep | ScenarioAddSignStep | ScenarioRemoveSignStep | ScenarioReturnStep | ScenarioRecallStep | ScenarioUrgeStep | ScenarioCancelStep | ScenarioCopyStep | ScenarioBatchStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioTransferStep | ScenarioDelegateStep | ScenarioResolveStep | ScenarioTakeBackStep | ScenarioAddSignStep | ScenarioRemoveSignStep | ScenarioReturnStep | ScenarioRecallStep | ScenarioUrgeStep | ScenarioCancelStep | ScenarioCopyStep | ScenarioBatchStep))[]]
->>>>>>> fb87130 (Speak of transfer, delegation, signers, return, recall, urging, copies and batches in scenarios)
+together: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioPrintStep | ScenarioTransferStep | ScenarioDelegateStep | ScenarioResolveStep | ScenarioTakeBackStep | ScenarioAddSignStep | ScenarioRemoveSignStep | ScenarioReturnStep | ScenarioRecallStep | ScenarioUrgeStep | ScenarioCancelStep | ScenarioCopyStep | ScenarioBatchStep), (ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioPrintStep | ScenarioTransferStep | ScenarioDelegateStep | ScenarioResolveStep | ScenarioTakeBackStep | ScenarioAddSignStep | ScenarioRemoveSignStep | ScenarioReturnStep | ScenarioRecallStep | ScenarioUrgeStep | ScenarioCancelStep | ScenarioCopyStep | ScenarioBatchStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioPrintStep | ScenarioTransferStep | ScenarioDelegateStep | ScenarioResolveStep | ScenarioTakeBackStep | ScenarioAddSignStep | ScenarioRemoveSignStep | ScenarioReturnStep | ScenarioRecallStep | ScenarioUrgeStep | ScenarioCancelStep | ScenarioCopyStep | ScenarioBatchStep))[]]
 /**
  * How many succeed; the others must be refused. Left out: all.
  */
@@ -9704,20 +9696,13 @@ refused?: ScenarioRefusal
 note?: string
 }
 /**
-<<<<<<< HEAD
  * Prints a record, or several in one go, and reads the paper.
  */
 export interface ScenarioPrintStep {
-=======
- * Hands a task on for good.
- */
-export interface ScenarioTransferStep {
->>>>>>> fb87130 (Speak of transfer, delegation, signers, return, recall, urging, copies and batches in scenarios)
 /**
  * Person who does it; left out: the system.
  */
 as?: string
-<<<<<<< HEAD
 /**
  * Stable name in kebab-case.
  */
@@ -9746,9 +9731,6 @@ files?: number
  * How many pages there are in all.
  */
 pages?: number
-=======
-transfer: ScenarioTransfer
->>>>>>> fb87130 (Speak of transfer, delegation, signers, return, recall, urging, copies and batches in scenarios)
 refused?: ScenarioRefusal
 /**
  * Why this step is here, for readers.
@@ -9756,7 +9738,436 @@ refused?: ScenarioRefusal
 note?: string
 }
 /**
-<<<<<<< HEAD
+ * Hands a task on for good.
+ */
+export interface ScenarioTransferStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+transfer: ScenarioTransfer
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * What it is about.
+ */
+export interface ScenarioTransfer {
+/**
+ * A record: `$name`, its natural key (with `entity`), or the one record with these values.
+ */
+of: (string | ScenarioFind)
+/**
+ * BPMN id of the user task; left out: the only open one.
+ */
+task?: string
+/**
+ * Person of `given.people`.
+ */
+to: string
+/**
+ * Opinion or reason written.
+ */
+opinion?: string
+}
+/**
+ * Asks somebody for advice on a task.
+ */
+export interface ScenarioDelegateStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+delegate: ScenarioDelegate
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * What it is about.
+ */
+export interface ScenarioDelegate {
+/**
+ * A record: `$name`, its natural key (with `entity`), or the one record with these values.
+ */
+of: (string | ScenarioFind)
+/**
+ * BPMN id of the user task; left out: the only open one.
+ */
+task?: string
+/**
+ * Person of `given.people`.
+ */
+to: string
+/**
+ * Opinion or reason written.
+ */
+opinion?: string
+}
+/**
+ * Gives the advice that was asked for.
+ */
+export interface ScenarioResolveStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+resolve: ScenarioResolve
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * What it is about.
+ */
+export interface ScenarioResolve {
+/**
+ * A record: `$name`, its natural key (with `entity`), or the one record with these values.
+ */
+of: (string | ScenarioFind)
+/**
+ * BPMN id of the user task; left out: the only open one.
+ */
+task?: string
+/**
+ * Opinion or reason written.
+ */
+opinion?: string
+}
+/**
+ * Takes a delegated task back.
+ */
+export interface ScenarioTakeBackStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+takeBack: ScenarioTakeBack
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * What it is about.
+ */
+export interface ScenarioTakeBack {
+/**
+ * A record: `$name`, its natural key (with `entity`), or the one record with these values.
+ */
+of: (string | ScenarioFind)
+/**
+ * BPMN id of the user task; left out: the only open one.
+ */
+task?: string
+}
+/**
+ * Adds people who sign a task.
+ */
+export interface ScenarioAddSignStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+addSign: ScenarioAddSign
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * What it is about.
+ */
+export interface ScenarioAddSign {
+/**
+ * A record: `$name`, its natural key (with `entity`), or the one record with these values.
+ */
+of: (string | ScenarioFind)
+/**
+ * BPMN id of the user task; left out: the only open one.
+ */
+task?: string
+/**
+ * People of `given.people`.
+ * 
+ * @minItems 1
+ * 
+ * Items: Person of `given.people`.
+ */
+to: [string, ...(string)[]]
+/**
+ * When they sign; default before.
+ */
+place?: ("before" | "parallel" | "after")
+/**
+ * Opinion or reason written.
+ */
+opinion?: string
+}
+/**
+ * Takes a signer away again.
+ */
+export interface ScenarioRemoveSignStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+removeSign: ScenarioRemoveSign
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * What it is about.
+ */
+export interface ScenarioRemoveSign {
+/**
+ * A record: `$name`, its natural key (with `entity`), or the one record with these values.
+ */
+of: (string | ScenarioFind)
+/**
+ * BPMN id of the user task; left out: the only open one.
+ */
+task?: string
+/**
+ * Person of `given.people`.
+ */
+person: string
+/**
+ * Opinion or reason written.
+ */
+opinion?: string
+}
+/**
+ * Returns a task to an earlier step or the applicant.
+ */
+export interface ScenarioReturnStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+return: ScenarioReturn
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * What it is about.
+ */
+export interface ScenarioReturn {
+/**
+ * A record: `$name`, its natural key (with `entity`), or the one record with these values.
+ */
+of: (string | ScenarioFind)
+/**
+ * BPMN id of the user task; left out: the only open one.
+ */
+task?: string
+/**
+ * BPMN id of the step, or applicant.
+ */
+to: string
+/**
+ * Opinion or reason written.
+ */
+opinion?: string
+}
+/**
+ * Takes back what the person did last.
+ */
+export interface ScenarioRecallStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+recall: ScenarioRecall
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * What it is about.
+ */
+export interface ScenarioRecall {
+/**
+ * A record: `$name`, its natural key (with `entity`), or the one record with these values.
+ */
+of: (string | ScenarioFind)
+/**
+ * Opinion or reason written.
+ */
+opinion?: string
+}
+/**
+ * Reminds whoever is waited for.
+ */
+export interface ScenarioUrgeStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+urge: ScenarioUrge
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * What it is about.
+ */
+export interface ScenarioUrge {
+/**
+ * A record: `$name`, its natural key (with `entity`), or the one record with these values.
+ */
+of: (string | ScenarioFind)
+/**
+ * Opinion or reason written.
+ */
+opinion?: string
+}
+/**
+ * Withdraws the own request.
+ */
+export interface ScenarioCancelStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+cancel: ScenarioCancel
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * What it is about.
+ */
+export interface ScenarioCancel {
+/**
+ * A record: `$name`, its natural key (with `entity`), or the one record with these values.
+ */
+of: (string | ScenarioFind)
+/**
+ * Opinion or reason written.
+ */
+opinion?: string
+}
+/**
+ * Lets people know of a request.
+ */
+export interface ScenarioCopyStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+copy: ScenarioCopy
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * What it is about.
+ */
+export interface ScenarioCopy {
+/**
+ * A record: `$name`, its natural key (with `entity`), or the one record with these values.
+ */
+of: (string | ScenarioFind)
+/**
+ * People of `given.people`.
+ * 
+ * @minItems 1
+ * 
+ * Items: Person of `given.people`.
+ */
+to: [string, ...(string)[]]
+/**
+ * Opinion or reason written.
+ */
+opinion?: string
+}
+/**
+ * Finishes several tasks at once.
+ */
+export interface ScenarioBatchStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+/**
+ * Tasks.
+ * 
+ * @minItems 1
+ */
+batch: [ScenarioBatchItem, ...(ScenarioBatchItem)[]]
+/**
+ * Results, in the order of the tasks.
+ */
+results?: ScenarioBatchResult[]
+refused?: ScenarioRefusal
+/**
+ * Why this step is here, for readers.
+ */
+note?: string
+}
+/**
+ * One task and what is decided.
+ */
+export interface ScenarioBatchItem {
+/**
+ * A record: `$name`, its natural key (with `entity`), or the one record with these values.
+ */
+of: (string | ScenarioFind)
+/**
+ * BPMN id of the user task; left out: the only open one.
+ */
+task?: string
+/**
+ * Outcome chosen.
+ */
+outcome: string
+/**
+ * Opinion or reason written.
+ */
+opinion?: string
+}
+/**
+ * What became of one task.
+ */
+export interface ScenarioBatchResult {
+/**
+ * It was done.
+ */
+ok?: boolean
+/**
+ * Status it would have had alone.
+ */
+status?: number
+/**
+ * Code of the refusal.
+ */
+code?: string
+}
+/**
  * A paper that is printed of a record: a form, certificate, permit or card as PDF.
  */
 export interface Template {
@@ -10240,419 +10651,4 @@ revokedWhen?: string
  * A FEEL expression.
  */
 validUntil?: string
-=======
- * What it is about.
- */
-export interface ScenarioTransfer {
-/**
- * Record the task is about.
- */
-of: (string | ScenarioFind)
-/**
- * BPMN id of the user task; left out: the only open one.
- */
-task?: string
-/**
- * Person of `given.people`.
- */
-to: string
-/**
- * Opinion or reason written.
- */
-opinion?: string
-}
-/**
- * Asks somebody for advice on a task.
- */
-export interface ScenarioDelegateStep {
-/**
- * Person who does it; left out: the system.
- */
-as?: string
-delegate: ScenarioDelegate
-refused?: ScenarioRefusal
-/**
- * Why this step is here, for readers.
- */
-note?: string
-}
-/**
- * What it is about.
- */
-export interface ScenarioDelegate {
-/**
- * Record the task is about.
- */
-of: (string | ScenarioFind)
-/**
- * BPMN id of the user task; left out: the only open one.
- */
-task?: string
-/**
- * Person of `given.people`.
- */
-to: string
-/**
- * Opinion or reason written.
- */
-opinion?: string
-}
-/**
- * Gives the advice that was asked for.
- */
-export interface ScenarioResolveStep {
-/**
- * Person who does it; left out: the system.
- */
-as?: string
-resolve: ScenarioResolve
-refused?: ScenarioRefusal
-/**
- * Why this step is here, for readers.
- */
-note?: string
-}
-/**
- * What it is about.
- */
-export interface ScenarioResolve {
-/**
- * Record the task is about.
- */
-of: (string | ScenarioFind)
-/**
- * BPMN id of the user task; left out: the only open one.
- */
-task?: string
-/**
- * Opinion or reason written.
- */
-opinion?: string
-}
-/**
- * Takes a delegated task back.
- */
-export interface ScenarioTakeBackStep {
-/**
- * Person who does it; left out: the system.
- */
-as?: string
-takeBack: ScenarioTakeBack
-refused?: ScenarioRefusal
-/**
- * Why this step is here, for readers.
- */
-note?: string
-}
-/**
- * What it is about.
- */
-export interface ScenarioTakeBack {
-/**
- * Record the task is about.
- */
-of: (string | ScenarioFind)
-/**
- * BPMN id of the user task; left out: the only open one.
- */
-task?: string
-}
-/**
- * Adds people who sign a task.
- */
-export interface ScenarioAddSignStep {
-/**
- * Person who does it; left out: the system.
- */
-as?: string
-addSign: ScenarioAddSign
-refused?: ScenarioRefusal
-/**
- * Why this step is here, for readers.
- */
-note?: string
-}
-/**
- * What it is about.
- */
-export interface ScenarioAddSign {
-/**
- * Record the task is about.
- */
-of: (string | ScenarioFind)
-/**
- * BPMN id of the user task; left out: the only open one.
- */
-task?: string
-/**
- * People of `given.people`.
- * 
- * @minItems 1
- * 
- * Items: Person of `given.people`.
- */
-to: [string, ...(string)[]]
-/**
- * When they sign; default before.
- */
-place?: ("before" | "parallel" | "after")
-/**
- * Opinion or reason written.
- */
-opinion?: string
-}
-/**
- * Takes a signer away again.
- */
-export interface ScenarioRemoveSignStep {
-/**
- * Person who does it; left out: the system.
- */
-as?: string
-removeSign: ScenarioRemoveSign
-refused?: ScenarioRefusal
-/**
- * Why this step is here, for readers.
- */
-note?: string
-}
-/**
- * What it is about.
- */
-export interface ScenarioRemoveSign {
-/**
- * Record the task is about.
- */
-of: (string | ScenarioFind)
-/**
- * BPMN id of the user task; left out: the only open one.
- */
-task?: string
-/**
- * Person of `given.people`.
- */
-person: string
-/**
- * Opinion or reason written.
- */
-opinion?: string
-}
-/**
- * Returns a task to an earlier step or the applicant.
- */
-export interface ScenarioReturnStep {
-/**
- * Person who does it; left out: the system.
- */
-as?: string
-return: ScenarioReturn
-refused?: ScenarioRefusal
-/**
- * Why this step is here, for readers.
- */
-note?: string
-}
-/**
- * What it is about.
- */
-export interface ScenarioReturn {
-/**
- * Record the task is about.
- */
-of: (string | ScenarioFind)
-/**
- * BPMN id of the user task; left out: the only open one.
- */
-task?: string
-/**
- * BPMN id of the step, or applicant.
- */
-to: string
-/**
- * Opinion or reason written.
- */
-opinion?: string
-}
-/**
- * Takes back what the person did last.
- */
-export interface ScenarioRecallStep {
-/**
- * Person who does it; left out: the system.
- */
-as?: string
-recall: ScenarioRecall
-refused?: ScenarioRefusal
-/**
- * Why this step is here, for readers.
- */
-note?: string
-}
-/**
- * What it is about.
- */
-export interface ScenarioRecall {
-/**
- * Record the task is about.
- */
-of: (string | ScenarioFind)
-/**
- * Opinion or reason written.
- */
-opinion?: string
-}
-/**
- * Reminds whoever is waited for.
- */
-export interface ScenarioUrgeStep {
-/**
- * Person who does it; left out: the system.
- */
-as?: string
-urge: ScenarioUrge
-refused?: ScenarioRefusal
-/**
- * Why this step is here, for readers.
- */
-note?: string
-}
-/**
- * What it is about.
- */
-export interface ScenarioUrge {
-/**
- * Record the task is about.
- */
-of: (string | ScenarioFind)
-/**
- * Opinion or reason written.
- */
-opinion?: string
-}
-/**
- * Withdraws the own request.
- */
-export interface ScenarioCancelStep {
-/**
- * Person who does it; left out: the system.
- */
-as?: string
-cancel: ScenarioCancel
-refused?: ScenarioRefusal
-/**
- * Why this step is here, for readers.
- */
-note?: string
-}
-/**
- * What it is about.
- */
-export interface ScenarioCancel {
-/**
- * Record the task is about.
- */
-of: (string | ScenarioFind)
-/**
- * Opinion or reason written.
- */
-opinion?: string
-}
-/**
- * Lets people know of a request.
- */
-export interface ScenarioCopyStep {
-/**
- * Person who does it; left out: the system.
- */
-as?: string
-copy: ScenarioCopy
-refused?: ScenarioRefusal
-/**
- * Why this step is here, for readers.
- */
-note?: string
-}
-/**
- * What it is about.
- */
-export interface ScenarioCopy {
-/**
- * Record the task is about.
- */
-of: (string | ScenarioFind)
-/**
- * People of `given.people`.
- * 
- * @minItems 1
- * 
- * Items: Person of `given.people`.
- */
-to: [string, ...(string)[]]
-/**
- * Opinion or reason written.
- */
-opinion?: string
-}
-/**
- * Finishes several tasks at once.
- */
-export interface ScenarioBatchStep {
-/**
- * Person who does it; left out: the system.
- */
-as?: string
-/**
- * Tasks.
- * 
- * @minItems 1
- */
-batch: [ScenarioBatchItem, ...(ScenarioBatchItem)[]]
-/**
- * Results, in the order of the tasks.
- */
-results?: ScenarioBatchResult[]
-refused?: ScenarioRefusal
-/**
- * Why this step is here, for readers.
- */
-note?: string
-}
-/**
- * One task and what is decided.
- */
-export interface ScenarioBatchItem {
-/**
- * Record the task is about.
- */
-of: (string | ScenarioFind)
-/**
- * BPMN id of the user task; left out: the only open one.
- */
-task?: string
-/**
- * Outcome chosen.
- */
-outcome: string
-/**
- * Opinion or reason written.
- */
-opinion?: string
-}
-/**
- * What became of one task.
- */
-export interface ScenarioBatchResult {
-/**
- * It was done.
- */
-ok?: boolean
-/**
- * Status it would have had alone.
- */
-status?: number
-/**
- * Code of the refusal.
- */
-code?: string
->>>>>>> fb87130 (Speak of transfer, delegation, signers, return, recall, urging, copies and batches in scenarios)
 }
