@@ -73,7 +73,7 @@ export const clientConfig: InlineConfig = {
     chunkSizeWarningLimit: 2000,
     manifest: true,
     // amis evaluates scripts in charts; our schemas hold none and the page's policy forbids it.
-    rolldownOptions: { checks: { eval: false } },
+    rolldownOptions: { checks: { eval: false }, input: { main: here('index.html'), portal: here('portal.html') } },
   },
 };
 

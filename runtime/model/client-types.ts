@@ -314,10 +314,31 @@ export interface ClientPortalPage {
   name: string; type: string; label: string; login: boolean; title?: string; intro?: string; done?: string; opens?: string; add?: string;
   fields?: ClientField[]; filters?: ClientField[]; search?: boolean; captcha?: boolean; values?: Record<string, unknown>; actions?: ClientAction[]; canDelete?: boolean;
   steps?: { label: string; text?: string }[]; next?: PortalEntry; partner?: { name: string; label: string };
-  areas?: { code: string; name: string; count: number }[];
+  area?: string; areas?: { code: string; name: string; count: number }[];
 }
 /** One record: its fields, and, where it is the resident's own, how it came along and what may be done with it. */
 export interface ClientPortalRecord {
   record: Record<string, unknown> & { id: string; version: number }; title: string;
   progress?: { at: string; label: string }[]; messages?: { title: string; body: string; at: string }[]; can?: { update: boolean; delete: boolean; actions: string[] };
 }
+
+/** A question as it is asked: one language, no points, no right answers. */
+export interface ClientQuestion {
+  name: string; type: 'single' | 'multiple' | 'dropdown' | 'blank' | 'scale' | 'matrix' | 'paragraph' | 'section' | 'info'; title: string; help?: string; required?: boolean;
+  options?: { value: string; label: string; other?: boolean }[]; rows?: { value: string; label: string }[];
+  min?: number; max?: number; maxLength?: number; format?: 'text' | 'long-text' | 'number' | 'date' | 'mobile' | 'email';
+  field?: 'name' | 'phone' | 'email' | 'sex' | 'education' | 'occupation' | 'age' | 'area'; jump?: { when: string; to: string }[];
+}
+export interface ClientQuestionnaire {
+  id: string; name: string; revision: number; intro?: string; captcha: boolean; anonymous: boolean; login: boolean; thanks: string | null; endsAt: string | null; closed?: string; scored?: boolean;
+  questions: ClientQuestion[];
+}
+/** What one gets for an answer. */
+export interface ClientScore { score: number; full: number; percent: number; level: { zh: string; en: string } | null; passed: boolean | null; dimensions: { name: string; label: { zh: string; en: string }; score: number; full: number }[] }
+
+interface OptionStatistics { value: string; label: string; count: number; share: number | null }
+export interface QuestionStatistics { name: string; type: string; title: string; filled: number; fillRate: number | null; options: OptionStatistics[]; rows?: { label: string; options: OptionStatistics[] }[] }
+/** `GET /api/questionnaires/:app/:entity/:id/statistics`; rates are percentages, absent where there is nothing to divide by. */
+export interface QuestionnaireStatistics { name: string; views: number; collected: number; returnRate: number | null; averageSeconds: number | null; averageScore: number | null; questions: QuestionStatistics[] }
+/** `GET /api/questionnaires/:app/:entity/statistics`. */
+export interface QuestionnaireOverall { published: number; views: number; collected: number; averageReturnRate: number | null; averageSeconds: number | null }

@@ -1,6 +1,7 @@
 import type { Expression, FeelType } from '../expressions/index.ts';
 import type { Text, Condition, Field } from '../fields/field.ts';
 import type { Codes, Dictionary } from './dictionary.ts';
+import type { Content } from './questionnaire/index.ts';
 import type { Process } from '../bpmn/index.ts';
 import type { Template } from './print.ts';
 import type * as S from '../../schemas/generated/types.ts';
@@ -51,6 +52,10 @@ export interface Entity {
   ledger?: Ledger;
   /** The records are codes of dictionaries. */
   codes?: Codes;
+  /** Records are questionnaires; `project` is the answers' reference to them. */
+  questionnaires?: { answers: string; project: string; once: string[] };
+  /** Records are answers to questionnaires of this entity. */
+  answersOf?: string;
   history: boolean;
   /** So many records are expected that every question needs an index. */
   large: boolean;
@@ -180,6 +185,8 @@ export type PortalPage = PageBase & (
   | { type: 'text'; steps: { label: Text; text?: Text }[]; next?: PortalLink; partner?: string }
   | { type: 'questionnaires'; entity: string });
 export interface PortalPartner { name: string; label: Text; address: string; secret: string; cases?: { entity: string; key: string; fields: string[]; message?: string } }
+/** A questionnaire made as a file. */
+export interface QuestionnaireFile { key: string; app: string; name: string; label: Text; bank: string; set: Record<string, unknown>; org?: string; content: Content }
 /** The public pages of an app; `roles` are what its visitors and residents hold, fixed by the definition. */
 export interface Portal {
   app: string; name: string; label: Text; description?: Text; phone?: string; home: PortalSection[]; pages: Map<string, PortalPage>; tabs: string[];
@@ -211,6 +218,7 @@ export interface Model {
   templates: Map<string, Template>;
   /** By app. */
   portals: Map<string, Portal>;
+  questionnaires: Map<string, QuestionnaireFile>;
   processes: Map<string, BoundProcess>;
   processOf: Map<string, BoundProcess>;
 }

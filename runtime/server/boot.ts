@@ -17,6 +17,7 @@ import { enqueue, prepareQueue, startJobs } from './jobs/index.ts';
 import { loadModel } from './load.ts';
 import { createLog } from './log.ts';
 import { fillSearch, noteSearch, outdatedSearch } from './search/fill-search.ts';
+import { deployQuestionnaires } from './questionnaires/index.ts';
 import { loadSeeds } from './seed/load-seed.ts';
 import { storeParameters } from './settings/index.ts';
 import { deployProcesses, processOfRecord, refuseCircles, releaseAfterChange, startTimers, submitRecord } from './workflow/index.ts';
@@ -85,6 +86,7 @@ export async function boot(options: BootOptions): Promise<Server> {
       await seedWhenEmpty(services, options, progress);
       progress('processes');
       await deployProcesses(services, model);
+      await deployQuestionnaires(services);
     }
     await loadCalendar(services);
     watchCalendar(services);

@@ -5,6 +5,7 @@ import { openSession } from '../server/auth/index.ts';
 import { boot } from '../server/boot.ts';
 import { settableClock } from '../server/clock.ts';
 import { runJob, runPending } from '../server/jobs/index.ts';
+import { endQuestionnaires } from '../server/questionnaires/index.ts';
 import { deployProcesses, runDueTimers } from '../server/workflow/index.ts';
 import { errorLog } from './error-log.ts';
 import { injectRequest } from './inject-request.ts';
@@ -66,6 +67,7 @@ export async function startTestApp({ root, databaseUrl, model, moment, zone, hom
         for (const person of [system, ...people.values()]) person.token = await openSession(services, person.id);
         for (const resident of residents.values()) resident.token = await residentSessionOf(services, resident.phone);
         await runDueTimers(services);
+        await endQuestionnaires(services);
         await runPending(services);
       },
       async runJob(of, job) {

@@ -94,6 +94,7 @@ job: Job
 list: List
 message: Message
 portal: Portal
+questionnaire: Questionnaire
 report: Report
 role: Role
 scenario: Scenario
@@ -6455,6 +6456,21 @@ softDelete?: boolean
  */
 changeReason?: ("optional" | "required")
 codes?: Codes
+/**
+ * Each record is a questionnaire: it has the fields `name` (text), `content` (json), `views` and `collected` (integer), and states `draft`, `published` and `ended`, published and ended by actions named `publish` and `end`. It may have `startsAt`, `endsAt` (datetime), `captcha`, `anonymous` (boolean), `oneAnswerPer` (choice of `none`, `device`, `phone`, `account`), `maxCopies` (integer) and `thanks` (long-text). A portal that names the entity lets people answer the published ones.
+ */
+questionnaires?: {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+answers: string
+/**
+ * Fields of the questionnaire within which one person answers once, such as `year`: another questionnaire of the same year counts as the same.
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+once?: string[]
+}
 }
 export interface EntityCheck {
 /**
@@ -7780,6 +7796,268 @@ fields: FieldNames8
  * A definition of the same app by its name, or of another app as `app/name`.
  */
 message?: string
+}
+/**
+ * A questionnaire made as a file. At the start of the server it becomes a published record of the entity in `bank`, where those made in the browser lie too; a changed file with answers becomes a new record, and the old one ends.
+ */
+export interface Questionnaire {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+bank: string
+/**
+ * Values of other fields of the record, such as `year`, `captcha` or `oneAnswerPer`.
+ */
+set?: {
+[k: string]: unknown
+}
+/**
+ * Code of the unit the record belongs to, where its entity has a field for it.
+ */
+org?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+intro?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Questions, paragraphs and page breaks in order.
+ * 
+ * @minItems 1
+ * @maxItems 300
+ */
+questions: [Question, ...(Question)[]]
+scoring?: Scoring
+}
+/**
+ * One question.
+ */
+export interface Question {
+/**
+ * Stable name of a field in camelCase.
+ */
+name: string
+/**
+ * single, multiple and dropdown choose among `options`; blank is typed; scale is a number from `min` to `max`; matrix chooses one option for each of `rows`; paragraph is only read; section begins a new page; info is basic information named by `field`.
+ */
+type: ("single" | "multiple" | "dropdown" | "blank" | "scale" | "matrix" | "paragraph" | "section" | "info")
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+help?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Has to be answered, when a jump does not leave it out.
+ */
+required?: boolean
+/**
+ * What can be chosen.
+ * 
+ * @minItems 1
+ * @maxItems 100
+ */
+options?: [Choice, ...(Choice)[]]
+/**
+ * Lines of a matrix.
+ * 
+ * @minItems 1
+ * @maxItems 100
+ */
+rows?: [Choice, ...(Choice)[]]
+/**
+ * Fewest choices, smallest number, or first step of a scale.
+ */
+min?: number
+/**
+ * Most choices, largest number, or last step of a scale.
+ */
+max?: number
+/**
+ * Most characters.
+ */
+maxLength?: number
+/**
+ * What a blank takes, default text.
+ */
+format?: ("text" | "long-text" | "number" | "date" | "mobile" | "email")
+/**
+ * Basic information; kept in the answer's field of that name, under its rights.
+ */
+field?: ("name" | "phone" | "email" | "sex" | "education" | "occupation" | "age" | "area")
+/**
+ * Where it goes on; the first that holds counts.
+ */
+jump?: Jump[]
+/**
+ * The right options: only when all and only these are chosen the `points` count.
+ * 
+ * @minItems 1
+ */
+answer?: [string, ...(string)[]]
+/**
+ * Points for the right answer, default 1; of a scale, points for each step.
+ */
+points?: number
+/**
+ * Part of the rating it belongs to.
+ */
+dimension?: string
+}
+export interface Choice {
+/**
+ * Stable code.
+ */
+value: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Asks for a text beside it.
+ */
+other?: boolean
+/**
+ * Points when chosen.
+ */
+points?: number
+}
+export interface Jump {
+/**
+ * A FEEL expression.
+ */
+when: string
+/**
+ * A later question, or `end`.
+ */
+to: string
+}
+/**
+ * How answers are rated.
+ */
+export interface Scoring {
+/**
+ * Levels.
+ * 
+ * @minItems 1
+ */
+levels: [{
+/**
+ * From this percentage of the full score on.
+ */
+from: number
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Whether it counts as passed.
+ */
+passed?: boolean
+}, ...({
+/**
+ * From this percentage of the full score on.
+ */
+from: number
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Whether it counts as passed.
+ */
+passed?: boolean
+})[]]
+/**
+ * Parts that are rated by themselves.
+ */
+dimensions?: {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+[k: string]: string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+}
+}
+/**
+ * Show the score at once, default true.
+ */
+show?: boolean
 }
 /**
  * Figures over one or several entities under the reader's own rights, worked out by one SQL statement. A reader who may not see a field whole, of which a figure is made, cannot open the report.

@@ -12,6 +12,7 @@ import { linkAction } from './link-action.ts';
 import { declareEntity, linkFeelTypes, linkFields, linkLedger, linkRules } from './link-entity.ts';
 import { checkMaintained, linkDictionary } from './link-dictionary.ts';
 import { checkPortalLinks, linkPortal } from './link-portal.ts';
+import { linkBank, linkQuestionnaire } from './link-questionnaire.ts';
 import { linkProcess } from './link-process.ts';
 import { linkDashboard } from './link-dashboard.ts';
 import { linkDetail } from './link-detail.ts';
@@ -40,6 +41,7 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
   for (const { key, place, def, source } of of('entity')) entities.set(key, declareEntity(def, place, source.name));
   for (const { key, place, def } of of('entity')) linkFields(entities.get(key)!, def, place, linker, dictionaries);
   for (const { key, place, def } of of('entity')) linkLedger(entities.get(key)!, def, place, linker);
+  for (const { key, place, def } of of('entity')) linkBank(entities.get(key)!, def, place, linker);
   linkFeelTypes(entities);
   for (const { key, place, def } of of('entity')) linkRules(entities.get(key)!, def, place, linker);
   for (const { key, place } of of('dictionary')) checkMaintained(dictionaries.get(key)!, place, linker);
@@ -112,6 +114,8 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
     jobs.set(key, { app: source.app, name: source.name, label: toText(def.label), cron: def.cron, alerts: names });
   }
   const roles: Model['roles'] = new Map(of('role').map(({ place, def, source }) => [`${source.app}.${source.name}`, linkRole(def, `${source.app}.${source.name}`, place, linker, actions, unlinked, processOf, roleNames, reports, templates)]));
+  const questionnaires: Model['questionnaires'] = new Map();
+  for (const { key, place, def, source } of of('questionnaire')) setIf(questionnaires, key, linkQuestionnaire(def, source.name, place, linker));
   const portals: Model['portals'] = new Map();
   for (const { place, def, source } of of('portal')) {
     if (portals.has(source.app)) linker.report(place, '/', 'definition.duplicate', `"${source.app}" already has the portal "${portals.get(source.app)!.name}"`);
@@ -144,7 +148,30 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
   checkNeeds(entities, apps, new Set(sources.filter((s) => s.kind === 'app' && s.damage).map((s) => s.app)), linker);
   if (linker.problems.length > 0 || sources.some((s) => s.damage)) return { problems: sortProblems(linker.problems) };
   const revision = createHash('sha256').update(JSON.stringify(sources.map((s) => [s.file, s.content]))).digest('hex').slice(0, 16);
-  return { model: { revision, apps, entities, dictionaries, roles, actions, lists, forms, details, messages, jobs, alerts, reports, dashboards, templates, portals, processes, processOf }, problems: [] };
+  return {
+    problems: [],
+    model: {
+      revision,
+      apps,
+      entities,
+      dictionaries,
+      roles,
+      actions,
+      lists,
+      forms,
+      details,
+      messages,
+      jobs,
+      alerts,
+      reports,
+      dashboards,
+      templates,
+      portals,
+      questionnaires,
+      processes,
+      processOf,
+    },
+  };
 }
 
 function reportDuplicates(sources: Source[], linker: Linker): void {

@@ -16,3 +16,5 @@ export { checkSheet, previewSheet } from './import/check-sheet.ts';
 export { writeTemplate } from './import/import-template.ts';
 /** What an import may hold at most. */
 export { limits as importLimits } from './import/table.ts';
+/** Opens a spreadsheet that rows are written to as they come. */
+export { openSheet } from './sheet-writer.ts';

@@ -15,9 +15,11 @@ import { messagesRoutes } from './messages.ts';
 import { modelRoutes } from './model.ts';
 import { portalPageRoutes } from './portal/pages.ts';
 import { portalPartnerRoutes } from './portal/partners.ts';
+import { portalQuestionnaireRoutes } from './portal/questionnaires.ts';
 import { portalSessionRoutes } from './portal/session.ts';
 import { printRoutes } from './print.ts';
 import { recordLifeRoutes } from './record-life.ts';
+import { questionnaireRoutes } from './questionnaires.ts';
 import { recordsRoutes } from './records.ts';
 import { reportsRoutes } from './reports.ts';
 import { searchRoutes } from './search.ts';
@@ -53,6 +55,8 @@ export const routes: readonly Routes[] = [
   portalSessionRoutes,
   portalPageRoutes,
   portalPartnerRoutes,
+  portalQuestionnaireRoutes,
+  questionnaireRoutes,
   bulkRoutes,
   listsRoutes,
   searchRoutes,

@@ -1,3 +1,4 @@
+import { endQuestionnaires } from '../questionnaires/index.ts';
 import { exportHandler } from './export-handler.ts';
 import { fillSearchHandler } from './fill-search-handler.ts';
 import { importHandler } from './import-handler.ts';
@@ -8,6 +9,7 @@ import { runJobHandler } from './run-job.ts';
 
 /** Every kind of background work by its task name. */
 export const jobHandlers: JobHandlers = {
+  'end-questionnaires': (ctx) => endQuestionnaires(ctx.services),
   'export-records': exportHandler,
   'fill-search': fillSearchHandler,
   'import-records': importHandler,

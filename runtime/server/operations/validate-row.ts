@@ -10,6 +10,7 @@ import { predicateSql } from '../query/predicate-sql.ts';
 import { shapedStatement } from '../query/shaped-statement.ts';
 import { checkCodes } from '../dictionaries/index.ts';
 import { checkGrant } from './check-grant.ts';
+import { checkQuestionnaire } from './check-questionnaire.ts';
 import { scopeOf } from './complete-row.ts';
 import { evaluate } from './evaluate.ts';
 import { loadRows } from './rows.ts';
@@ -52,7 +53,7 @@ export async function validateRow(ctx: Context, entity: Entity, values: Values, 
   }
   if (entity.tree && changed.has(entity.tree.parent)) errors.push(...await checkTree(ctx, entity, values, prefix));
   errors.push(...await checkCodes(ctx, entity, values, new Set([...changed].filter((name) => !broken.has(prefix + name))), earlier.get(values), prefix));
-  errors.push(...await checkGrant(ctx, entity, values));
+  errors.push(...await checkGrant(ctx, entity, values), ...checkQuestionnaire(entity, values, changed));
   return errors;
 }
 

@@ -47,7 +47,7 @@ export function clientPage(ctx: Context, page: PortalPage, resident: Resident | 
       canDelete: accessTo(ctx, entity).can('delete'), ...(page.add ? { add: page.add } : {}),
     };
     case 'list': return { ...base, search: page.search, filters: fieldsOf(ctx, entity, page.filters), ...(page.opens ? { opens: page.opens } : {}) };
-    case 'map': return { ...base, ...(page.opens ? { opens: page.opens } : {}) };
+    case 'map': return { ...base, area: page.area, ...(page.opens ? { opens: page.opens } : {}) };
   }
 }
 

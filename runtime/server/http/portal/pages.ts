@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import { entityOf } from '../../../model/model.ts';
 import type { Services } from '../../context.ts';
+import { findOptions } from '../../operations/options.ts';
 import { actOnRecord, clientPage, clientPortal, fileRecord, handOver, homeOf, listItems, openService, portalOptions, readRecord, removeRecord, searchPortal } from '../../portal/index.ts';
 import { countByArea } from '../../portal/count-by-area.ts';
 import { sendFile, takeUpload } from '../files.ts';
@@ -80,6 +82,11 @@ export async function portalPageRoutes(app: FastifyInstance, services: Services)
     const asked = await portalRequest(services, request, reply);
     const { q, ids, parent } = request.query;
     return { items: await portalOptions(asked.ctx, pageOf(asked, request.params.page, ['form']), request.params.field, { ...(q ? { text: q } : {}), ...(ids ? { ids: ids.split(',').slice(0, 50) } : {}), ...(parent !== undefined ? { parent } : {}) }) };
+  });
+
+  app.get<{ Querystring: { parent: string } }>('/portal/:app/api/areas', { config: limit(300), schema: { tags, summary: 'Areas within another', querystring: object({ parent: { type: 'string', pattern: '^[0-9]{6,12}$' } }, ['parent']) } }, async (request, reply) => {
+    const { ctx } = await portalRequest(services, request, reply);
+    return { items: await findOptions(ctx, entityOf(ctx.model, 'platform/area'), { parent: request.query.parent, limit: 100 }) };
   });
 
   app.post('/portal/:app/api/files', { bodyLimit: 21 * 1024 * 1024, config: limit(20), schema: { tags, summary: 'Upload a picture or PDF', consumes: ['multipart/form-data'] } }, async (request, reply) => {
