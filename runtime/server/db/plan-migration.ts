@@ -40,7 +40,7 @@ function planEntity(entity: Entity, catalogue: Catalogue): MigrationStep[] {
     steps.push({ sql: native('alter table ??.?? rename to ??', [entity.schema, old, entity.table]), kind: 'safe', about });
     table = catalogue.tables.get(`${entity.schema}.${old}`);
     // What was noted about its records stays theirs.
-    for (const noted of ['history', 'recycled', 'process_instance', 'process_definition', 'file_use']) {
+    for (const noted of ['history', 'recycled', 'draft', 'process_instance', 'process_definition', 'file_use']) {
       for (const name of entity.was) steps.push({ sql: native('update ??.?? set entity = $1 where entity = $2', ['tamga', noted]), values: [entity.key, `${entity.app}/${name}`], kind: 'safe', about });
     }
   }

@@ -5,6 +5,7 @@ import { auditRoutes } from './audit.ts';
 import { bulkRoutes } from './bulk.ts';
 import { dictionariesRoutes } from './dictionaries.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { draftsRoutes } from './drafts.ts';
 import { exportRoutes } from './export.ts';
 import { filesRoutes } from './files.ts';
 import { importRoutes } from './import.ts';
@@ -44,6 +45,7 @@ export const routes: readonly Routes[] = [
   verifyRoutes,
   modelRoutes,
   dictionariesRoutes,
+  draftsRoutes,
   recordLifeRoutes,
   recordsRoutes,
   reportsRoutes,

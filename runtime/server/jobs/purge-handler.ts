@@ -6,7 +6,7 @@ import type { JobHandler } from './job-handler.ts';
 
 const day = 24 * 3600_000;
 
-/** Takes away what has had its time: exports, uploads that nobody used, sessions, counts of wrong passwords, answers kept for repeated requests. */
+/** Takes away what has had its time: exports, uploads that nobody used, sessions, counts of wrong passwords, answers kept for repeated requests, drafts of forms. */
 export const purgeHandler: JobHandler = async (ctx) => {
   const { pool, clock, home } = ctx.services;
   const now = clock.now();
@@ -22,5 +22,6 @@ export const purgeHandler: JobHandler = async (ctx) => {
   await purgeSessions(ctx.services);
   await pool.query('delete from tamga.failed_sign_in where at < $1', [before(1)]);
   await pool.query('delete from tamga.idempotency where at < $1', [before(1)]);
+  await pool.query('delete from tamga.draft where at < $1', [before(30)]);
   await purgeFiles(ctx);
 };

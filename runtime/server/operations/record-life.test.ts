@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { systemContext } from '../context.ts';
+import { purgeHandler } from '../jobs/purge-handler.ts';
 import { startTestServer, type TestPerson, type TestServer } from '../../testing/start-test-server.ts';
 
 let server: TestServer;
@@ -180,4 +182,27 @@ test('what would clash or lead nowhere is not restored', async () => {
   await server.request(keeper, { method: 'DELETE', url: `${nodes}/${again}` });
   const nowhere = await post(keeper, `${papers}/recycled/${paper}/restore`);
   expect([nowhere.status, (nowhere.json['errors'] as { field: string }[])[0]!.field]).toEqual([422, 'node']);
+});
+
+test('a draft is its owner’s alone, says when record or form have moved on, and lasts a month', async () => {
+  const drafts = '/api/drafts/shelf/paper';
+  const put = (who: TestPerson, record: string, payload: unknown) => server.request(who, { method: 'PUT', url: `${drafts}/${record}`, payload });
+  const draft = async (who: TestPerson, record: string) => (await ask(who, `${drafts}/${record}`)).json['draft'] as { values: { name: string }; stale: boolean; changed: boolean } | null;
+  const id = String((await post(keeper, papers, { name: '底稿', node: await node() })).json['id']);
+  expect((await put(keeper, 'new', { values: { name: '新的' } })).status).toBe(204);
+  expect((await put(keeper, id, { values: { name: '一' }, version: 1 })).status).toBe(204);
+  expect((await put(keeper, id, { values: { name: '改到一半' }, version: 1 })).status).toBe(204);
+  expect([await draft(keeper, 'new'), await draft(keeper, id)]).toMatchObject([{ values: { name: '新的' }, stale: false, changed: false }, { values: { name: '改到一半' }, stale: false }]);
+  expect([await draft(city, 'new'), await draft(city, id)]).toEqual([null, null]);
+  expect((await ask(far, `${drafts}/${id}`)).status).toBe(404);
+  expect((await put(reader, 'new', { values: {} })).status).toBe(403);
+  expect((await put(reader, id, { values: {} })).status).toBe(403);
+  expect((await put(keeper, 'new', { values: { name: 'x'.repeat(600_000) } })).status).toBe(413);
+  await patch(keeper, `${papers}/${id}`, { name: '别处改了', changeReason: '改' });
+  expect(await draft(keeper, id)).toMatchObject({ stale: true });
+  expect((await server.request(keeper, { method: 'DELETE', url: `${drafts}/${id}`, payload: {} })).status).toBe(204);
+  expect(await draft(keeper, id)).toBeNull();
+  await server.pool.query("update tamga.draft set at = at - interval '31 days'");
+  await purgeHandler(systemContext(server.services), {}, { number: 1, isLast: true });
+  expect(await draft(keeper, 'new')).toBeNull();
 });
