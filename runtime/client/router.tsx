@@ -17,6 +17,7 @@ const EvidencePage = lazy(() => import('./tools/evidence-page.tsx'));
 const ListPage = lazy(() => import('./views/list/list-page.tsx'));
 const FormPage = lazy(() => import('./views/form/form-page.tsx'));
 const DetailPage = lazy(() => import('./views/detail/detail-page.tsx'));
+const RecyclePage = lazy(() => import('./views/recycle/recycle-page.tsx'));
 const DashboardPage = lazy(() => import('./views/dashboard/dashboard-page.tsx'));
 const CockpitPage = lazy(() => import('./views/dashboard/cockpit-page.tsx'));
 const ReportPage = lazy(() => import('./views/report/report-page.tsx'));
@@ -44,6 +45,7 @@ export function createRouter() {
             { path: 'tools/evidence', element: <EvidencePage /> },
             { path: 'apps/:app/lists/:name', element: <ListPage /> },
             { path: 'apps/:app/records/:entity/new', element: <FormPage /> },
+            { path: 'apps/:app/records/:entity/recycled', element: <RecyclePage /> },
             { path: 'apps/:app/records/:entity/:id', element: <DetailPage /> },
             { path: 'apps/:app/records/:entity/:id/edit', element: <FormPage /> },
             { path: 'apps/:app/dashboards/:name', element: <DashboardPage /> },

@@ -69,7 +69,7 @@ export interface ClientList {
   tabs: { label: string; where?: Record<string, unknown> }[];
   open: 'detail' | 'none';
   opens?: { field: string; app: string; entity: string };
-  can: { create: boolean; export: boolean; import: boolean };
+  can: { create: boolean; export: boolean; import: boolean; recycle?: boolean };
   actions: ClientAction[];
   /** Every field that columns may show; those with `operators` can be filtered by. */
   fields: ClientField[];
@@ -95,6 +95,8 @@ export interface ClientForm {
   kind: 'form'; app: string; name: string; entity: string; entityApp: string; label: string;
   sections: ClientSection[];
   checks: { rule: string; field?: string; message: string }[];
+  /** People say why they change a record. */
+  changeReason?: 'optional' | 'required';
 }
 
 export interface ClientRelated { label: string; app: string; list: string; by: string }
@@ -114,6 +116,10 @@ export interface ClientDetail {
   around: boolean;
   actions: ClientAction[];
   history: boolean;
+  /** How the records form a tree: its parent field, the field that orders siblings, and what nodes are called. */
+  tree?: { parent: string; order?: string; title: string };
+  /** People say why they change a record. */
+  changeReason?: 'optional' | 'required';
   /** The label of `submit` when a process can be started on the record. */
   process?: { name: string; label: string };
 }
@@ -342,3 +348,21 @@ export interface QuestionStatistics { name: string; type: string; title: string;
 export interface QuestionnaireStatistics { name: string; views: number; collected: number; returnRate: number | null; averageSeconds: number | null; averageScore: number | null; questions: QuestionStatistics[] }
 /** `GET /api/questionnaires/:app/:entity/statistics`. */
 export interface QuestionnaireOverall { published: number; views: number; collected: number; averageReturnRate: number | null; averageSeconds: number | null }
+
+/** A version of a record, as `GET …/:id/versions` lists it. */
+export interface ClientVersion { version: number; at: string; by: ReferenceValue | null; operation: string; via: string | null; reason?: string; current: boolean }
+
+export interface ClientDifference extends ClientChange { type: string }
+
+/** `GET …/:id/versions/compare`. */
+export interface ClientComparison {
+  from: { version: number; at: string }; to: { version: number; at: string };
+  fields: ClientDifference[];
+  lines: { field: string; label: string; rows: { id: string; number: number; kind: 'added' | 'changed' | 'removed'; changes: ClientDifference[] }[] }[];
+}
+
+/** A deleted record that can be brought back. */
+export interface ClientRecycled { id: string; title: string; version: number; deletedAt: string; deletedBy: ReferenceValue | null }
+
+/** What a person has begun to fill in. */
+export interface ClientDraft { values: Record<string, unknown>; at: string; stale: boolean; changed: boolean }

@@ -36,7 +36,7 @@ export function clientList(ctx: Context, key: string): ClientList | undefined {
     ...(searchLabels.length > 0 ? { search: [...new Set(searchLabels)].join(ctx.locale === 'en' ? ', ' : '、') } : {}),
     sort: list.sort.join(','), pageSize: list.pageSize, tabs: list.tabs.map((t) => ({ label: say(ctx, t.label), ...(t.where ? { where: t.where } : {}) })),
     open: list.open, ...(opens && list.opens ? { opens: { field: list.opens, app: opens[0]!, entity: opens[1]! } } : {}),
-    can: { create: list.create && access.can('create') && !entity.managed && !entity.lineOf, export: access.can('export'), import: access.can('import') && access.can('create') && !entity.managed && !entity.lineOf },
+    can: { create: list.create && access.can('create') && !entity.managed && !entity.lineOf, export: access.can('export'), ...(entity.softDelete && access.can('delete') ? { recycle: true } : {}), import: access.can('import') && access.can('create') && !entity.managed && !entity.lineOf },
     actions: clientActions(ctx, entity, 'list'),
     fields: choosable(ctx, entity, columns),
     ...looksOf(entity, list, { board: board !== undefined, calendar: calendar !== undefined }), ...(board ? { board } : {}), ...(calendar ? { calendar } : {}),

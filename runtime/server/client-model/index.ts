@@ -77,7 +77,7 @@ function clientForm(ctx: Context, key: string): ClientForm | undefined {
   if (!access.can('create') && !access.can('update') && !access.can('read')) return undefined;
   return {
     kind: 'form', app: form.app, name: form.name, entity: entity.name, entityApp: entity.app, label: say(ctx, form.label), sections: sections(ctx, entity, form.sections),
-    checks: entity.checks.map((c) => ({ rule: c.rule.text, message: say(ctx, c.message), ...(c.field ? { field: c.field } : {}) })),
+    checks: entity.checks.map((c) => ({ rule: c.rule.text, message: say(ctx, c.message), ...(c.field ? { field: c.field } : {}) })), ...(entity.changeReason ? { changeReason: entity.changeReason } : {}),
   };
 }
 
@@ -100,6 +100,7 @@ function clientDetail(ctx: Context, key: string): ClientDetail | undefined {
     }),
     around: detail.timeline.some(({ entity: other, by }) => isTold(ctx, entityOf(ctx.model, other), by)),
     actions: clientActions(ctx, entity, 'record'), history: entity.history && !entity.lineOf,
+    ...(entity.tree ? { tree: { parent: entity.tree.parent, title: entity.title, ...(entity.tree.order ? { order: entity.tree.order } : {}) } } : {}), ...(entity.changeReason ? { changeReason: entity.changeReason } : {}),
     ...(process ? { process: { name: process.key, label: process.process.name ?? process.key } } : {}),
   };
 }

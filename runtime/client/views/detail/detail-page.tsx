@@ -20,6 +20,8 @@ import { useCrumbs } from '../use-crumbs.ts';
 import { History } from './history.tsx';
 import { RecordSections } from './record-sections.tsx';
 import { Related } from './related.tsx';
+import { TreeActions } from './tree-actions.tsx';
+import { Versions } from './versions.tsx';
 
 /** A record with everything that belongs to it. */
 export default function DetailPage() {
@@ -45,7 +47,7 @@ function DetailView({ detail, record, reload }: { detail: ClientDetail; record: 
   const title = formatValue(record[detail.title], titleField) || detail.label;
   const path = recordsPath(detail.entityApp, detail.entity, record.id);
   const instance = typeof record.instance === 'string' ? record.instance : null;
-  const tabs = [{ key: 'record', label: detail.label }, ...(instance === null ? [] : [{ key: 'process', label: t('detail.process') }]), ...(detail.history ? [{ key: 'history', label: t('detail.history') }] : [])];
+  const tabs = [{ key: 'record', label: detail.label }, ...(instance === null ? [] : [{ key: 'process', label: t('detail.process') }]), ...(detail.history ? [{ key: 'history', label: t('detail.history') }, { key: 'versions', label: t('versions.tab') }] : [])];
   const tab = tabs.some((item) => item.key === search.get('tab')) ? search.get('tab') ?? 'record' : 'record';
   const submit = record.can.actions.includes('submit') ? detail.actions.find((action) => action.name === 'submit')?.label ?? detail.process?.label ?? null : null;
   return (
@@ -53,12 +55,13 @@ function DetailView({ detail, record, reload }: { detail: ClientDetail; record: 
       <PageHead title={title} crumbs={[...(crumbs.length > 0 ? crumbs : [{ label: detail.label }]), { label: title }]} tag={<StateTag detail={detail} record={record} />} actions={<>
         {submit === null ? null : <ActionButton action={{ name: 'submit', label: submit, on: 'record', style: 'primary', confirm: t('detail.submitConfirm', { label: submit }), input: [] }} path={`${path}/actions/submit`} version={record.version} onDone={refresh} onStale={refresh} />}
         {detail.actions.filter((action) => action.on === 'record' && action.name !== 'submit' && record.can.actions.includes(action.name)).map((action) => <ActionButton key={action.name} action={action} path={`${path}/actions/${action.name}`} version={record.version} onDone={refresh} onStale={refresh} />)}
+        <TreeActions detail={detail} record={record} title={title} onDone={refresh} />
         {record.can.update ? <Link className="button button-default" to={editPath(detail.entityApp, detail.entity, record.id)}><Icon name="edit" size={16} /><span>{t('action.edit')}</span></Link> : null}
         {record.can.delete ? <DeleteButton detail={detail} record={record} title={title} /> : null}
       </>} />
       {tabs.length > 1 ? <Tabs label={title} panelId="detail-panel" items={tabs} active={tab} onChange={(key) => setSearch(key === 'record' ? {} : { tab: key }, { replace: true })} /> : null}
       <div id="detail-panel" role={tabs.length > 1 ? 'tabpanel' : undefined} aria-labelledby={tabs.length > 1 ? `detail-panel-${tab}` : undefined}>
-        {tab === 'history' ? <section className="card"><History fields={detail.sections.flatMap((section) => section.fields)} app={detail.entityApp} entity={detail.entity} id={record.id} version={record.version} /></section> : tab === 'process' && instance !== null ? <section className="card"><ProcessPanel id={instance} round={round} /></section> : (
+        {tab === 'versions' ? <section className="card"><Versions detail={detail} record={record} onRestored={refresh} /></section> : tab === 'history' ? <section className="card"><History fields={detail.sections.flatMap((section) => section.fields)} app={detail.entityApp} entity={detail.entity} id={record.id} version={record.version} /></section> : tab === 'process' && instance !== null ? <section className="card"><ProcessPanel id={instance} round={round} /></section> : (
           <>
             <RecordSections sections={detail.sections} values={record} />
             {detail.related.map((related) => <Related key={`${related.list}/${related.by}/${round}`} related={related} record={{ id: record.id, title }} />)}

@@ -19,6 +19,7 @@ export function History({ app, entity, id, version, fields }: { app: string; ent
       {loaded.data.items.map((entry) => (
         <li key={entry.id}>
           <p className="timeline-head"><strong>{operationLabel(entry)}</strong><span>{entry.by?.title ?? t('history.system')}</span><time dateTime={entry.at}>{formatDateTime(entry.at)}</time></p>
+          {entry.reason === undefined ? null : <p className="muted">{t('history.reason', { reason: entry.reason })}</p>}
           {entry.changes.length === 0 ? null : entry.operation === 'create' ? (
             <dl className="created">{entry.changes.map((change) => <div key={change.field}><dt>{change.label}</dt><dd>{readable(change.after, fieldOf(change.field))}</dd></div>)}</dl>
           ) : (

@@ -11,9 +11,10 @@ import type { Values } from './feel.ts';
 import type { FormSurroundings } from './form-context.ts';
 import { broughtBy, createReferences } from './references.ts';
 import { computedChanges, followingDefaults, ruleOf } from './rules.ts';
+import { isGiven } from './to-formily.ts';
 import { changesOf, toWritable } from './values.ts';
 
-export interface RecordFormOptions { sections: readonly ClientSection[]; checks?: ClientForm['checks']; initial: Values; scope: Values }
+export interface RecordFormOptions { sections: readonly ClientSection[]; checks?: ClientForm['checks']; initial: Values; scope: Values; onChange?: () => void }
 
 export interface RecordForm {
   form: Form;
@@ -23,18 +24,23 @@ export interface RecordForm {
   read: () => Values | null;
   changes: () => Values;
   isDirty: () => boolean;
+  /** All values as they stand, for a draft; and such values put back. */
+  draft: () => Values;
+  restore: (values: Values) => void;
   /** Shows the problems of a refusal at their fields; tells whether any belonged to one. */
   refuse: (problem: ProblemBody) => void;
 }
 
 /** One form over a record: Formily keeps values and field states, FEEL rules move them, checks explain what is missing. */
-export function useRecordForm({ sections, checks, initial, scope }: RecordFormOptions): RecordForm {
+export function useRecordForm({ sections, checks, initial, scope, onChange }: RecordFormOptions): RecordForm {
   const formId = useId();
   const fields = useMemo(() => sections.flatMap((section) => section.fields), [sections]);
   const evaluate = useMemo(() => createEvaluator(), []);
   const references = useMemo(() => createReferences(fields), [fields]);
   const form = useMemo(() => createForm({ initialValues: structuredClone(initial), validateFirst: true }), [initial]);
   const [errors, setErrors] = useState<Record<string, string>>({});
+  const told = useRef(onChange);
+  told.current = onChange;
   const start = useMemo(() => toWritable(fields, initial), [fields, initial]);
   const knownDefaults = useRef(new Map<string, string>());
   const knownRowDefaults = useRef(new Map<string, Map<string, string>>());
@@ -71,6 +77,7 @@ export function useRecordForm({ sections, checks, initial, scope }: RecordFormOp
     const before = plain()[name];
     form.setValuesIn(name, value);
     settle();
+    told.current?.();
     setErrors((old) => without(old, name, Array.isArray(before) && Array.isArray(value) && before.length !== value.length));
     if (field === undefined) return;
     if (field.type === 'lines') void fillLines(form, field, before, value, references, settle, plain);
@@ -119,6 +126,11 @@ export function useRecordForm({ sections, checks, initial, scope }: RecordFormOp
     },
     changes: () => changesOf(start, writable()),
     isDirty: () => Object.keys(changesOf(start, toWritable(fields, plain()))).length > 0,
+    draft: () => { const values = plain(); return Object.fromEntries(fields.filter((field) => !isGiven(field)).map((field) => [field.name, values[field.name] ?? null])); },
+    restore: (values) => {
+      for (const field of fields) if (!isGiven(field) && field.name in values) form.setValuesIn(field.name, values[field.name]);
+      settle();
+    },
     refuse: (problem) => setErrors(problemsOf(problem, fields)),
   };
 }

@@ -7,7 +7,7 @@ import { t } from '../../texts.ts';
 import { Button } from '../../widgets/button.tsx';
 import { Icon } from '../../widgets/icon.tsx';
 import { PageHead } from '../../widgets/page.tsx';
-import { newPath } from '../../widgets/paths.ts';
+import { newPath, recyclePath } from '../../widgets/paths.ts';
 import { Failure, Skeleton } from '../../widgets/states.tsx';
 import { Tabs } from '../../widgets/tabs.tsx';
 import { useLoad } from '../../widgets/use-load.ts';
@@ -45,6 +45,7 @@ function ListView({ list }: { list: ClientList }) {
       <PageHead title={list.label} crumbs={crumbs.slice(0, -1).concat({ label: list.label })} actions={<>
         {list.actions.map((action) => <ActionButton key={action.name} action={action} path={`${recordsPath(list.entityApp, list.entity)}/actions/${action.name}`} onDone={() => setRound((old) => old + 1)} />)}
         {list.can.export ? <ExportButton list={list} state={state} /> : null}
+        {list.can.recycle === true ? <Link className="button button-default" to={recyclePath(list.entityApp, list.entity)}><Icon name="trash" size={16} /><span>{t('recycle.open')}</span></Link> : null}
         {list.can.create ? <Link className="button button-primary" to={newPath(list.entityApp, list.entity)}><Icon name="plus" size={16} /><span>{t('list.create')}</span></Link> : null}
       </>} />
       {list.tabs.length > 0 ? <Tabs label={list.label} panelId="list-rows" items={list.tabs.map((tab, index) => ({ key: String(index), label: tab.label }))} active={String(state.tab)} onChange={(key) => change({ tab: Number(key) })} /> : null}
