@@ -9,7 +9,7 @@ import { build } from 'vite';
 import { clientConfig } from '../runtime/client/vite.config.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const sources = ['runtime/client', 'runtime/fields', 'runtime/expressions', 'runtime/model', 'package-lock.json', ...readdirSync(join(root, 'seed')).map((app) => `seed/${app}/maps`)];
+const sources = ['runtime/client', 'runtime/fields', 'runtime/expressions', 'runtime/model', 'runtime/registry.ts', 'plugins', 'package-lock.json', ...readdirSync(join(root, 'seed')).map((app) => `seed/${app}/maps`)];
 const stamp = join(root, 'dist/client/.stamp');
 
 /** Builds the browser client into `dist/client`, unless what it is made of has not changed; tells whether it built. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig, Plugin } from 'vite';
+import { findPlugins } from '../server/plugins/find-plugins.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -53,13 +54,27 @@ function maps(): Plugin {
   };
 }
 
+/** Each plugin in use that has a `client.tsx` becomes part of the client. */
+function plugins(): Plugin {
+  const id = 'virtual:tamga-plugins';
+  return {
+    name: id,
+    resolveId: (source) => (source === id ? `\0${id}` : null),
+    load(source) {
+      if (source !== `\0${id}`) return null;
+      const files = findPlugins(here('../../plugins')).map(({ path }) => join(path, 'client.tsx')).filter((file) => existsSync(file));
+      return `${files.map((file, at) => `import * as p${at} from ${JSON.stringify(file)};`).join('\n')}\nexport default [${files.map((_, at) => `p${at}`).join(', ')}];`;
+    },
+  };
+}
+
 /** Build of the browser client; `scripts/build.ts` runs it. */
 export const clientConfig: InlineConfig = {
   root: here('.'),
   base: '/',
   configFile: false,
   logLevel: 'warn',
-  plugins: [unusedModules(), amisWithoutSideEffects(), maps(), react()],
+  plugins: [unusedModules(), amisWithoutSideEffects(), maps(), plugins(), react()],
   resolve: {
     alias: [{ find: /^punycode$/, replacement: 'punycode/' }],
     dedupe: ['react', 'react-dom', 'mobx', 'mobx-react', 'mobx-state-tree'],

@@ -42,6 +42,6 @@ describe('functions', () => {
     const { expression } = parse('between days(today(), [1]) + duration("P1D")', { variables: {}, functions: createFunctions([extra]) });
     expect(expression?.evaluate({}, clock)).toBe('2026-01-03');
     expect(seen).toEqual(['2026-11-25', [1]]);
-    expect(() => createFunctions([extra, extra])).toThrow('defined twice');
+    expect(() => createFunctions([extra, extra])).toThrow('is there already');
   });
 });

@@ -5,6 +5,7 @@ import { listFunctions } from './functions/list.ts';
 import { numberFunctions } from './functions/number.ts';
 import { textFunctions } from './functions/text.ts';
 import { valueFunctions } from './functions/value.ts';
+import { namedList } from '../registry.ts';
 import type { Clock } from './guard.ts';
 import type { FeelType } from './types.ts';
 import { fromFeel, toFeel } from './values.ts';
@@ -15,15 +16,24 @@ export type ExtraFunction = Omit<FunctionDefinition, 'group' | 'result' | 'run'>
 /** The functions an expression may call, by name. */
 export type Functions = ReadonlyMap<string, FunctionDefinition>;
 
-/** The functions of the language and those of plugins, by name; throws when a name is taken. */
+const list = namedList<FunctionDefinition>('FEEL function', [...numberFunctions, ...textFunctions, ...listFunctions, ...dateFunctions, ...valueFunctions, ...identityFunctions]);
+
+let known: Functions | undefined;
+
+/** The functions of the language and those of plugins, by name. */
+export function allFunctions(): Functions {
+  return known ??= new Map(list.all().map((definition) => [definition.name, definition]));
+}
+
+/** Adds the function of a plugin. */
+export function addFunction(extra: ExtraFunction): void {
+  list.add(fromExtra(extra));
+  known = undefined;
+}
+
+/** The functions of the language and further ones, for tests; throws when a name is taken. */
 export function createFunctions(extra: readonly ExtraFunction[] = []): Functions {
-  const own = [...numberFunctions, ...textFunctions, ...listFunctions, ...dateFunctions, ...valueFunctions, ...identityFunctions];
-  const all = new Map<string, FunctionDefinition>();
-  for (const definition of [...own, ...extra.map(fromExtra)]) {
-    if (all.has(definition.name)) throw new Error(`The function "${definition.name}" is defined twice`);
-    all.set(definition.name, definition);
-  }
-  return all;
+  return new Map(namedList('FEEL function', [...list.all(), ...extra.map(fromExtra)]).all().map((definition) => [definition.name, definition]));
 }
 
 function fromExtra(extra: ExtraFunction): FunctionDefinition {

@@ -1,6 +1,6 @@
 import { check } from './check/index.ts';
 import { compile, type Compiled } from './compile.ts';
-import { createFunctions, type Functions } from './functions.ts';
+import { allFunctions, type Functions } from './functions.ts';
 import { newMemory, type Clock, type Frame } from './guard.ts';
 import type { ExpressionProblem } from './problems.ts';
 import { parseTree } from './syntax.ts';
@@ -19,14 +19,12 @@ export type Expression = {
   evaluate(values: Record<string, unknown>, clock: Clock): unknown;
 };
 
-/** What an expression may use and must result in; `functions` are the built-in ones unless given. */
+/** What an expression may use and must result in; `functions` are those of the language and of plugins unless given. */
 export type ExpressionScope = { variables: Record<string, FeelType>; expect?: FeelType; functions?: Functions };
-
-const builtIn = createFunctions();
 
 /** Parse and check a FEEL expression; there is an expression only when there are no problems. */
 export function parse(text: string, scope: ExpressionScope): { expression?: Expression; problems: ExpressionProblem[] } {
-  const { variables, expect, functions = builtIn } = scope;
+  const { variables, expect, functions = allFunctions() } = scope;
   const root = parseTree(text, functions);
   if ('code' in root) return { problems: [root] };
   const { problems, used, called, constants, result } = check(text, root, { variables, functions, expect });

@@ -53,9 +53,9 @@ const definitions = [
 beforeAll(async () => {
   unit = other = missing;
   person = { id: missing, token: '' };
-  const entities = fieldTypes.map(({ name }) => ({ app: 'kinds', kind: 'entity', name: `of-${name}`, content: { label: name, fields: { at: { type: 'integer', label: '次序' }, it: { type: name, label, ...fixtures[name]!().field } } } }));
+  const entities = fieldTypes().map(({ name }) => ({ app: 'kinds', kind: 'entity', name: `of-${name}`, content: { label: name, fields: { at: { type: 'integer', label: '次序' }, it: { type: name, label, ...fixtures[name]!().field } } } }));
   const right = { read: true, create: true, update: true, delete: true };
-  const role = { app: 'kinds', kind: 'role', name: 'tester', content: { label: '测试', grants: { ...Object.fromEntries(fieldTypes.map(({ name }) => [`of-${name}`, right])), 'platform/organization': { read: true } } } };
+  const role = { app: 'kinds', kind: 'role', name: 'tester', content: { label: '测试', grants: { ...Object.fromEntries(fieldTypes().map(({ name }) => [`of-${name}`, right])), 'platform/organization': { read: true } } } };
   server = await startTestServer([...definitions, ...entities, role]);
   unit = await server.addUnit('A');
   other = await server.addUnit('B', { parent: unit });
@@ -67,10 +67,10 @@ const send = (method: string, path: string, payload?: unknown) => server.request
 const find = async (type: string, query: string): Promise<Json[]> => (await send('GET', `of-${type}?pageSize=200&${query}`)).json['items'] as Json[];
 
 test('every type has a fixture', () => {
-  expect(Object.keys(fixtures).sort()).toEqual(fieldTypes.map((type) => type.name).sort());
+  expect(Object.keys(fixtures).sort()).toEqual(fieldTypes().map((type) => type.name).sort());
 });
 
-describe.each(fieldTypes.map((type) => [type.name, type] as const))('%s', (name, type) => {
+describe.each(fieldTypes().map((type) => [type.name, type] as const))('%s', (name, type) => {
   test('values come back as they were given; nothing stays nothing', async () => {
     const { valid, read } = fixtures[name]!();
     for (const [at, value] of [...valid, null].entries()) {

@@ -1,3 +1,4 @@
+import { namedList } from '../registry.ts';
 import type { FieldType } from './field-type.ts';
 import { text } from './text/index.ts';
 import { longText } from './long-text/index.ts';
@@ -23,20 +24,23 @@ import { references } from './references/index.ts';
 import { sequence } from './sequence/index.ts';
 
 export type { FieldType, Operator, Parsed } from './field-type.ts';
+export { equality, ordered } from './field-type.ts';
 export type { Field, Text, Condition, Option, Sensitivity } from './field.ts';
 export { isId } from './parse-reference.ts';
 export { isPeriod } from './period.ts';
 export { parseBounds, type Location } from './parse-location.ts';
 export { roundHalfUp } from './parse-number.ts';
 
-/** All built-in field types. */
-export const fieldTypes: readonly FieldType[] = [text, longText, integer, decimal, money, boolean, date, datetime, time, choice, multiChoice, reference, lines, file, image, area, org, user, json, sequence, location, references];
+const types = namedList<FieldType>('field type', [text, longText, integer, decimal, money, boolean, date, datetime, time, choice, multiChoice, reference, lines, file, image, area, org, user, json, sequence, location, references]);
 
-const byName = new Map(fieldTypes.map((type) => [type.name, type]));
+/** All field types: the built-in ones and those of plugins. */
+export const fieldTypes = types.all;
+/** Adds the field type of a plugin. */
+export const addFieldType = types.add;
 
 /** The type of a linked field. */
 export function fieldTypeOf(field: { type: string }): FieldType {
-  const type = byName.get(field.type);
+  const type = types.get(field.type);
   if (!type) throw new Error(`Unknown field type ${field.type}.`);
   return type;
 }

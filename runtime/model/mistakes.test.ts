@@ -56,6 +56,7 @@ const clerk = 'roles/clerk.role.json';
 
 const mistakes: [string, Spoil, string][] = [
   ['an unknown field type', set(order, '/fields/note/type', 'txt'), 'order/order.entity.json /fields/note/type: unknown type "txt" (did you mean "text"?) [definition.unknown-type]'],
+  ['a step that no plugin adds', set(place, '/steps/0', { call: { step: 'verify', with: { code: '"x"' } } }), 'order/place.action.json /steps/0/call/step: no plugin adds the step "verify" [definition.unknown-step]'],
   ['a field without a type', set(order, '/fields/branch/type', undefined), 'order/order.entity.json /fields/branch: "type" is missing [definition.missing-property]'],
   ['a misspelt property of a field', rename(order, '/fields/day/required', 'requird'), 'order/order.entity.json /fields/day/requird: unknown property "requird" (did you mean "required"?) [definition.unknown-property]'],
   ['a misspelt property that has to be there', rename(line, '/fields/goods/entity', 'enity'), 'order/order-line.entity.json /fields/goods/enity: unknown property "enity" (did you mean "entity"?) [definition.unknown-property]'],

@@ -99,6 +99,7 @@ export type Step =
   | { kind: 'start'; when?: Expression; process: string }
   | { kind: 'delete'; when?: Expression; record: string }
   | { kind: 'resetSecondFactor'; when?: Expression }
+  | { kind: 'call'; when?: Expression; step: string; with: Assign; as?: string }
   | { kind: 'setPassword'; when?: Expression; password: Expression; field: string };
 
 export interface Action {

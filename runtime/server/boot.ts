@@ -13,9 +13,11 @@ import { systemClock, type ServerClock } from './clock.ts';
 import { systemContext, type Services } from './context.ts';
 import { createPool } from './db/pool.ts';
 import { migrate } from './db/migrate.ts';
+import { openFileStore } from './files/index.ts';
 import { enqueue, prepareQueue, startJobs } from './jobs/index.ts';
 import { loadModel } from './load.ts';
 import { createLog } from './log.ts';
+import { loadPlugins } from './plugins/index.ts';
 import { fillSearch, noteSearch, outdatedSearch } from './search/fill-search.ts';
 import { deployQuestionnaires } from './questionnaires/index.ts';
 import { loadSeeds } from './seed/load-seed.ts';
@@ -67,6 +69,7 @@ export class DefinitionsError extends Error {
 export async function boot(options: BootOptions): Promise<Server> {
   const progress = options.progress ?? (() => undefined);
   progress('definitions');
+  for (const { name, off } of await loadPlugins()) if (off !== undefined) (options.log ?? createLog('silent')).info({ plugin: name }, `The plugin ${name} is off: ${off}.`);
   const model = options.model ?? await modelFrom(options.root);
   const pool = createPool(options.databaseUrl, { ...(options.poolSize ? { max: options.poolSize } : {}) });
   try {
@@ -112,7 +115,7 @@ async function modelFrom(root: string): Promise<Model> {
 
 function createServices(options: BootOptions, pool: Pool, model: Model): Services {
   return {
-    pool, clock: options.clock ?? systemClock(options.zone ?? 'Asia/Shanghai'), log: options.log ?? createLog('silent'), home: options.home, definitions: options.root, demo: options.demo ?? false, site: options.site ?? null, tls: options.https ? 'server' : options.proxies?.length ? 'proxy' : 'none',
+    pool, files: openFileStore(options.home), clock: options.clock ?? systemClock(options.zone ?? 'Asia/Shanghai'), log: options.log ?? createLog('silent'), home: options.home, definitions: options.root, demo: options.demo ?? false, site: options.site ?? null, tls: options.https ? 'server' : options.proxies?.length ? 'proxy' : 'none',
     current: () => model, beforeCommit: [checkThresholds, refuseCircles, releaseAfterChange], enqueue, processOfRecord,
     startProcess: async (ctx, entity, id) => { await submitRecord(ctx, entity, id); },
   };

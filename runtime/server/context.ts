@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Logger } from 'pino';
 import type { Entity, Model } from '../model/model.ts';
 import type { Locale } from '../problems.ts';
+import type { FileStore } from '../registry.ts';
 import type { ServerClock } from './clock.ts';
 
 /** Where a role was granted: which records it covers. */
@@ -57,6 +58,8 @@ export interface Services {
   log: Logger;
   /** Folder of uploads and exports. */
   home: string;
+  /** Where the content of uploads lies. */
+  files: FileStore;
   /** Folder that holds the definitions' files. */
   definitions: string;
   demo: boolean;

@@ -1,11 +1,14 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
+import { fieldTypes } from '../fields/index.ts';
 import { repairSource, wholeDamage } from '../model/repair-source.ts';
+import { withFieldTypes } from '../model/with-field-types.ts';
 import { createValidator, type Validator } from '../model/validate.ts';
 import { link } from '../model/link/index.ts';
 import { readJson } from '../model/read-json.ts';
 import type { Model } from '../model/model.ts';
 import type { DefinitionProblem, Source } from '../model/source.ts';
+import { loadPlugins } from './plugins/index.ts';
 
 /** Reads every definition below `app-definitions/` and `workflows/`; unreadable files are problems, not failures, and their names stay known. */
 export async function loadSources(root: string): Promise<{ sources: Source[]; unread: Source[]; problems: DefinitionProblem[] }> {
@@ -46,8 +49,10 @@ let validator: Promise<Validator> | undefined;
 export function loadValidator(): Promise<Validator> {
   validator ??= (async () => {
     const folder = join(import.meta.dirname, '..', '..', 'schemas');
+    await loadPlugins();
     const names = (await readdir(folder)).filter((n) => n.endsWith('.schema.json'));
-    return createValidator(await Promise.all(names.map(async (n) => JSON.parse(await readFile(join(folder, n), 'utf8')) as Record<string, unknown>)));
+    const schemas = await Promise.all(names.map(async (n) => JSON.parse(await readFile(join(folder, n), 'utf8')) as Record<string, unknown>));
+    return createValidator(withFieldTypes(schemas, fieldTypes()));
   })();
   return validator;
 }

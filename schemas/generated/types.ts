@@ -163,7 +163,7 @@ input?: {
  * 
  * Items: One step of an action.
  */
-steps: [(CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep | DeleteStep | ResetSecondFactorStep), ...((CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep | DeleteStep | ResetSecondFactorStep))[]]
+steps: [(CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep | DeleteStep | ResetSecondFactorStep | CallStep), ...((CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep | DeleteStep | ResetSecondFactorStep | CallStep))[]]
 }
 /**
  * One line of text.
@@ -2596,7 +2596,7 @@ as: string
  * 
  * Items: One step of an action.
  */
-steps: [(CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep | DeleteStep | ResetSecondFactorStep), ...((CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep | DeleteStep | ResetSecondFactorStep))[]]
+steps: [(CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep | DeleteStep | ResetSecondFactorStep | CallStep), ...((CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep | DeleteStep | ResetSecondFactorStep | CallStep))[]]
 }
 }
 /**
@@ -2863,6 +2863,34 @@ export interface ResetSecondFactorStep {
 when?: string
 resetSecondFactor: {
 
+}
+}
+/**
+ * Runs a step that a plugin adds; it computes or looks up something.
+ */
+export interface CallStep {
+/**
+ * A FEEL expression.
+ */
+when?: string
+call: {
+/**
+ * Name of the plugin's step.
+ */
+step: string
+/**
+ * Parameter → FEEL value; the step tells which it needs.
+ */
+with?: {
+/**
+ * A FEEL expression.
+ */
+[k: string]: string
+}
+/**
+ * Stable name of a field in camelCase.
+ */
+as?: string
 }
 }
 /**

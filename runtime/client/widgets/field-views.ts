@@ -23,10 +23,16 @@ import * as user from '../../fields/user/view.tsx';
 import type { FieldView } from './field-view.ts';
 
 /** How each field type is shown and entered; a new type adds one line. */
-export const fieldViews: Record<string, FieldView> = {
+const fieldViews: Record<string, FieldView> = {
   text, 'long-text': longText, integer, decimal, money, boolean, date, datetime, time, choice, 'multi-choice': multiChoice,
   reference, org, user, area, file, image, lines, json, sequence, location, references,
 };
+
+/** Adds the view of a plugin's field type. */
+export function addFieldView(type: string, view: FieldView): void {
+  if (fieldViews[type] !== undefined) throw new Error(`the view of the field type "${type}" is there already`);
+  fieldViews[type] = view;
+}
 
 /** The view of a type; one this client does not know is shown as text. */
 export function fieldView(type: string): FieldView {

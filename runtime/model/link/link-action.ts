@@ -1,6 +1,7 @@
 import type * as S from '../../../schemas/generated/types.ts';
 import type { Expression, FeelType } from '../../expressions/index.ts';
 import type { Dictionary } from '../dictionary.ts';
+import { actionSteps } from '../../registry.ts';
 import type { Action, Assign, Entity, Step } from '../model.ts';
 import { suggest } from '../suggest.ts';
 import { checkCondition, resolvePath } from './check-condition.ts';
@@ -101,9 +102,27 @@ function linkStep(step: Steps[number], pointer: string, scope: Scope): Step | un
     if (scope.action?.key !== 'platform/user') linker.report(place, `${pointer}/setPassword`, 'definition.type', 'only people of platform/user have passwords');
     return password && { kind: 'setPassword', ...when, password, field: step.setPassword.field ?? 'password' };
   }
+  if ('call' in step) return linkCall(step.call, pointer, scope, when);
   const process = step.start.process;
   if (!scope.processes.has(process)) linker.report(place, `${pointer}/start/process`, 'definition.unknown-process', `unknown process "${process}"`, suggest(process, scope.processes));
   return { kind: 'start', ...when, process };
+}
+
+/** A plugin says which parameters its step needs and what comes of it. */
+function linkCall(call: S.CallStep['call'], pointer: string, scope: Scope, when: { when?: Expression }): Step | undefined {
+  const { place, linker } = scope;
+  const known = actionSteps.get(call.step);
+  if (!known) linker.report(place, `${pointer}/call/step`, 'definition.unknown-step', `no plugin adds the step "${call.step}"`, suggest(call.step, actionSteps.all().map(({ name }) => name)));
+  const given: Assign = {};
+  for (const [name, text] of Object.entries(call.with ?? {})) {
+    const kind = known?.parameters[name];
+    if (known && !kind) linker.report(place, `${pointer}/call/with/${name}`, 'definition.unknown-parameter', `"${call.step}" has no parameter "${name}"`, suggest(name, Object.keys(known.parameters)));
+    const expression = linker.expression(place, `${pointer}/call/with/${name}`, text, scope.variables, { kind: kind ?? 'any' });
+    if (expression) given[name] = expression;
+  }
+  for (const name of Object.keys(known?.parameters ?? {})) if (!(name in (call.with ?? {}))) linker.report(place, `${pointer}/call/with`, 'definition.missing-property', `the step "${call.step}" needs "${name}"`);
+  if (call.as !== undefined) scope.variables[call.as] = { kind: known?.result ?? 'any' };
+  return known && { kind: 'call', ...when, step: known.name, with: given, ...optional('as', call.as) };
 }
 
 function linkPosting(step: S.PostStep | S.TakeStep, pointer: string, scope: Scope, when: { when?: Expression }): Step | undefined {

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { checkProcess, expressionsOf, variablesOf, type Process, type ProcessExpression } from '../../bpmn/index.ts';
 import type { FeelType } from '../../expressions/index.ts';
+import { serviceTopics } from '../../registry.ts';
 import type { Action, BoundProcess, Entity } from '../model.ts';
 import type { Source } from '../source.ts';
 import { suggest } from '../suggest.ts';
 import { feelUser, qualify, suggestName, type Linker, type Place } from './linker.ts';
-
-/** Topics of service tasks that the server runs itself, inside the transaction. */
-export const builtInTopics = ['record.action', 'record.message'] as const;
 
 export interface ProcessNames { roles: Set<string>; messages: Set<string>; actions: Map<string, Map<string, Action>>; forms: Set<string> }
 
@@ -69,9 +67,10 @@ function linkNode(id: string, process: Process, entity: Entity, place: Place, li
   }
   if (node.serviceTask) {
     const { topic, action, message } = node.serviceTask;
-    const isBuiltIn = (builtInTopics as readonly (string | undefined)[]).includes(topic);
+    const topics = serviceTopics.all().map(({ name }) => name);
+    const isBuiltIn = topic !== undefined && topics.includes(topic);
     // Any other topic is for external workers, but what looks like a built-in one is a slip.
-    if (topic !== undefined && !isBuiltIn && (topic.startsWith('record.') || suggest(topic, builtInTopics) !== undefined)) linker.report(place, at, 'definition.unknown-topic', `nobody serves the topic "${topic ?? ''}"`, suggest(topic ?? '', builtInTopics) ?? `one of ${builtInTopics.join(', ')}`);
+    if (topic !== undefined && !isBuiltIn && (topic.startsWith('record.') || suggest(topic, topics) !== undefined)) linker.report(place, at, 'definition.unknown-topic', `nobody serves the topic "${topic ?? ''}"`, suggest(topic ?? '', topics) ?? `one of ${topics.join(', ')}`);
     const known = names.actions.get(entity.key);
     if (topic === 'record.action' && (action === undefined || !known?.has(action))) linker.report(place, at, 'definition.unknown-action', `unknown action "${action ?? ''}" of ${entity.name}`, suggest(action ?? '', known?.keys() ?? []));
     if (topic === 'record.message' && (message === undefined || (!names.messages.has(qualify(message, place.app)) && !linker.isDeclared('message', qualify(message, place.app))))) linker.report(place, at, 'definition.unknown-message', `unknown message "${message ?? ''}"`, suggestName(message ?? '', place.app, names.messages));

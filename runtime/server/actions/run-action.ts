@@ -1,6 +1,7 @@
 import { entityOf, type Action, type Assign, type Entity, type Step } from '../../model/model.ts';
 import { fieldTypeOf } from '../../fields/index.ts';
 import { invalid, problem, type FieldError } from '../../problems.ts';
+import { actionSteps } from '../../registry.ts';
 import { holdersOf } from '../access/holders.ts';
 import { resetSecondFactor, setPassword } from '../auth/index.ts';
 import { asSystem, type Context } from '../context.ts';
@@ -153,6 +154,13 @@ async function runStep(ctx: TransactionContext, entity: Entity, step: Step, scop
     case 'setPassword': {
       const record = scope['record'];
       if (record instanceof RecordValue) await setPassword(ctx.services, ctx.db, String(record.row['id']), String(await evaluate(ctx, step.password, scope) ?? ''), { field: step.field, mustChange: true });
+      return;
+    }
+    case 'call': {
+      const given: Values = {};
+      for (const [name, expression] of Object.entries(step.with)) given[name] = await evaluate(ctx, expression, scope);
+      const result = await actionSteps.get(step.step)?.run(given) ?? null;
+      if (step.as) scope[step.as] = result;
       return;
     }
     case 'start': {

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { isId } from '../../fields/index.ts';
 import { entityOf } from '../../model/model.ts';
 import type { Entity } from '../../model/model.ts';
@@ -7,15 +8,14 @@ import type { Context } from '../context.ts';
 import { raw, toNative } from '../db/builder.ts';
 import { columnOf, tableOf } from '../db/quoted-names.ts';
 import { predicateSql } from '../query/predicate-sql.ts';
-import { filePath } from './file-path.ts';
 
-export interface OpenFile { id: string; name: string; size: number; type: string; digest: string; path: string }
+export interface OpenFile { id: string; name: string; size: number; type: string; digest: string; content: () => Promise<Readable> }
 
 /** A file for whoever may read a record that holds it, or, while no record does, for the one who uploaded it. Otherwise there is no such file. */
 export async function openFile(ctx: Context, id: string): Promise<OpenFile> {
   if (!isId(id)) throw problem('not-found');
   const entity = entityOf(ctx.model, 'platform/file');
-  const { rows: [file] } = await ctx.db.query<Omit<OpenFile, 'path'> & { uploader: string | null }>(
+  const { rows: [file] } = await ctx.db.query<Omit<OpenFile, 'content'> & { uploader: string | null }>(
     `select id, ${columnOf(entity, 'name')} as name, ${columnOf(entity, 'size')} as size, ${columnOf(entity, 'contentType')} as type,
        ${columnOf(entity, 'digest')} as digest, created_by as uploader from ${tableOf(entity)} where id = $1`, [id]);
   if (!file) throw problem('not-found');
@@ -23,7 +23,7 @@ export async function openFile(ctx: Context, id: string): Promise<OpenFile> {
   const mine = ctx.principal.kind === 'system' || (uses.length === 0 && file.uploader !== null && file.uploader === ctx.principal.user?.id);
   if (!mine && !(await isAnyReadable(ctx, uses))) throw problem('not-found');
   const { name, size, type, digest } = file;
-  return { id, name, size, type, digest, path: filePath(ctx.services.home, id) };
+  return { id, name, size, type, digest, content: () => ctx.services.files.read(id) };
 }
 
 async function isAnyReadable(ctx: Context, uses: readonly { entity: string; record_id: string; field: string }[]): Promise<boolean> {

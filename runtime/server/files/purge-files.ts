@@ -4,7 +4,6 @@ import { entityOf } from '../../model/model.ts';
 import type { Context } from '../context.ts';
 import { tableOf } from '../db/quoted-names.ts';
 import { transaction } from '../db/transaction.ts';
-import { filePath } from './file-path.ts';
 
 const day = 24 * 3600_000;
 
@@ -19,7 +18,7 @@ export async function purgeFiles(ctx: Context): Promise<number> {
     const { rows } = await client.query<{ id: string }>(`delete from ${tableOf(file)} f where f.id = any($1) and ${unused} returning f.id`, [found.map((row) => row.id)]);
     return rows.map((row) => row.id);
   });
-  for (const id of ids) await rm(filePath(ctx.services.home, id), { force: true });
+  for (const id of ids) await ctx.services.files.remove(id);
   await removeOld(join(ctx.services.home, 'files', 'tmp'));
   return ids.length;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -12,14 +12,13 @@ import type { Context } from '../context.ts';
 import { columnOf, tableOf } from '../db/quoted-names.ts';
 import { contentKind } from './content-kind.ts';
 import { safeFileName } from './file-name.ts';
-import { filePath } from './file-path.ts';
 
 /** Pixels that a picture may have; a few hundred bytes can name billions. */
 const mostPixels = 50_000_000;
 
-/** Stores an upload of the context's person. The content is complete on disk before anything names it. */
+/** Stores an upload of the context's person. The content is complete in the store before anything names it. */
 export async function storeFile(ctx: Context, upload: { name: string; content: Readable & { truncated?: boolean } }): Promise<FileValue> {
-  const { home } = ctx.services;
+  const { home, files } = ctx.services;
   const id = v7();
   const temporary = join(home, 'files', 'tmp', id);
   await mkdir(dirname(temporary), { recursive: true });
@@ -30,12 +29,9 @@ export async function storeFile(ctx: Context, upload: { name: string; content: R
     const kind = await contentKind(temporary);
     if (!kind) throw problem('file.type', { accept: 'PNG, JPEG, WebP, GIF, PDF' });
     if (kind.dimensions && kind.dimensions.width * kind.dimensions.height > mostPixels) throw problem('file.pixels', { max: mostPixels / 10_000 });
-    const path = filePath(home, id);
-    await mkdir(dirname(path), { recursive: true });
-    await rename(temporary, path);
-    await syncFolder(dirname(path));
+    await files.put(id, temporary);
     const value = { id, name: safeFileName(upload.name, kind.ending), size, type: kind.type };
-    await insertFile(ctx, value, digest).catch(async (error: unknown) => { await rm(path, { force: true }); throw error; });
+    await insertFile(ctx, value, digest).catch(async (error: unknown) => { await files.remove(id); throw error; });
     return value;
   } finally {
     await rm(temporary, { force: true });
@@ -53,13 +49,6 @@ async function writeContent(content: Readable, path: string): Promise<{ size: nu
     }
   }, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }));
   return { size, digest: hash.digest('hex') };
-}
-
-/** A new name is only safe when its folder is written, too. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  await folder.sync().catch(() => undefined);
-  await folder.close();
 }
 
 async function insertFile(ctx: Context, { id, name, size, type }: FileValue, digest: string): Promise<void> {

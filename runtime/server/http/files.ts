@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FileValue } from '../../model/client-types.ts';
 import { problem } from '../../problems.ts';
@@ -35,7 +34,6 @@ export async function takeUpload(ctx: Context, request: FastifyRequest): Promise
 /** Sends a file that the context's person may see, so that nothing in it can run. */
 export async function sendFile(ctx: Context, request: FastifyRequest, reply: FastifyReply, id: string): Promise<FastifyReply> {
   const file = await openFile(ctx, id);
-  const content = await open(file.path, 'r').catch(() => { throw problem('not-found'); });
   const tag = `"${file.digest}"`;
   void reply.headers({
     'cache-control': 'private, no-cache', etag: tag, 'x-content-type-options': 'nosniff', 'x-frame-options': 'SAMEORIGIN',
@@ -43,9 +41,7 @@ export async function sendFile(ctx: Context, request: FastifyRequest, reply: Fas
     'content-security-policy': `default-src 'none'; script-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; frame-ancestors 'self'${file.type === pdf ? '' : '; sandbox'}`,
     'content-disposition': contentDisposition('inline', file.name),
   });
-  if (request.headers['if-none-match'] === tag) {
-    await content.close();
-    return reply.code(304).send();
-  }
-  return reply.type(file.type).header('content-length', file.size).send(content.createReadStream());
+  if (request.headers['if-none-match'] === tag) return reply.code(304).send();
+  const content = await file.content().catch(() => { throw problem('not-found'); });
+  return reply.type(file.type).header('content-length', file.size).send(content);
 }

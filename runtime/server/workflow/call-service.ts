@@ -1,6 +1,7 @@
 import type { Effect, Event } from '../../bpmn/index.ts';
 import { qualify } from '../../model/link/linker.ts';
 import { Problem, problemText } from '../../problems.ts';
+import { serviceTopics, type ServiceCall } from '../../registry.ts';
 import { runAction } from '../actions/run-action.ts';
 import { sendMessage } from '../messages/index.ts';
 import { recordValue } from '../operations/evaluate.ts';
@@ -9,10 +10,6 @@ import { openTasks } from './task.ts';
 import { peopleOf } from './task-people.ts';
 
 type CallService = Extract<Effect, { type: 'call-service' }>;
-type Topic = (run: ProcessRun, nodeId: string) => Promise<void>;
-
-/** What service tasks can do inside the transaction, by topic. */
-const topics: Record<string, Topic> = { 'record.action': runRecordAction, 'record.message': sendRecordMessage };
 
 /** A service failed and no person waits: the work is undone and tried again with this as its answer. */
 export class ServiceFailure extends Error {
@@ -28,10 +25,10 @@ export class ServiceFailure extends Error {
 export async function callService(run: ProcessRun, { tokenId, executionId, nodeId, topic }: CallService): Promise<Event> {
   const failed = run.failures?.get(executionId);
   if (failed !== undefined) return { type: 'service-failed', tokenId, executionId, message: failed };
-  const handler = topics[topic];
+  const served = serviceTopics.get(topic);
   try {
-    if (!handler) throw new Error(`Nobody serves the topic ${topic}.`);
-    await handler(run, nodeId);
+    if (!served) throw new Error(`Nobody serves the topic ${topic}.`);
+    await served.serve(callOf(run, nodeId));
   } catch (error) {
     if (!run.failures || isPassing(error)) throw error;
     throw new ServiceFailure(executionId, error);
@@ -39,19 +36,31 @@ export async function callService(run: ProcessRun, { tokenId, executionId, nodeI
   return { type: 'service-done', tokenId, executionId };
 }
 
-async function runRecordAction(run: ProcessRun, nodeId: string): Promise<void> {
-  const { action: name, inputs } = run.compiled.process.nodes[nodeId]!.serviceTask!;
-  const action = run.ctx.model.actions.get(run.entity.key)?.get(name ?? '');
-  if (!action) throw new Error(`${run.entity.key} has no action ${name ?? ''}.`);
-  const input: Record<string, unknown> = {};
-  for (const { name: key, language, text } of inputs) input[key] = language === 'feel' ? await evaluateText(run, text) : text;
+/** What a topic may ask and do; inputs and the record are worked out only where it asks. */
+function callOf(run: ProcessRun, nodeId: string): ServiceCall {
+  const { action, message, inputs } = run.compiled.process.nodes[nodeId]!.serviceTask!;
+  return {
+    action, message,
+    inputs: async () => {
+      const values: Record<string, unknown> = {};
+      for (const { name, language, text } of inputs) values[name] = language === 'feel' ? await evaluateText(run, text) : text;
+      return values;
+    },
+    record: async () => ({ ...await recordOf(run) }),
+    runAction: (name, input) => runRecordAction(run, name, input),
+    sendMessage: (name) => sendRecordMessage(run, name),
+  };
+}
+
+async function runRecordAction(run: ProcessRun, name: string, input: Record<string, unknown>): Promise<void> {
+  const action = run.ctx.model.actions.get(run.entity.key)?.get(name);
+  if (!action) throw new Error(`${run.entity.key} has no action ${name}.`);
   await runAction(run.ctx, run.entity, action, { id: run.instance.recordId, input });
   changed(run);
 }
 
 /** Tells those who are asked for a decision now; when nobody is, the applicant. */
-async function sendRecordMessage(run: ProcessRun, nodeId: string): Promise<void> {
-  const name = run.compiled.process.nodes[nodeId]!.serviceTask!.message ?? '';
+async function sendRecordMessage(run: ProcessRun, name: string): Promise<void> {
   const open = await openTasks(run.ctx, run.instance.id);
   const told = new Set(open.length === 0 ? [run.instance.starter] : []);
   for (const task of open) for (const id of await peopleOf(run.ctx, task)) told.add(id);
