@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import type { Content } from 'pdfmake';
 import type { PrintBlock, PrintStyle } from '../../model/print.ts';
 import { problem } from '../../problems.ts';
@@ -86,7 +86,7 @@ async function picture(block: Extract<PrintBlock, { kind: 'image' }>, { ctx, rec
   for (const id of record.files(block.path)) {
     const file = await openFile(ctx, id).catch(() => undefined);
     if (!file || !['image/png', 'image/jpeg'].includes(file.type)) continue;
-    const bytes = await readFile(file.path).catch(() => { throw problem('not-found'); });
+    const bytes = await file.content().then(buffer).catch(() => { throw problem('not-found'); });
     return { image: `data:${file.type};base64,${bytes.toString('base64')}`, fit: [width, height], alignment: block.align };
   }
   return { svg: frameSvg(block.width, block.height, ctx.locale === 'en' ? 'photo' : '照片', font), width, height, alignment: block.align };
