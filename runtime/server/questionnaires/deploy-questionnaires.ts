@@ -20,7 +20,7 @@ async function deploy(tx: TransactionContext, file: QuestionnaireFile): Promise<
   const last = rows[0];
   if (last && isSame(last.content, file.content)) return;
   if (last?.state === 'published') await update(madeBy(tx, 'end'), entity, last.id, { [entity.states.field]: 'ended' });
-  await create(tx, entity, { ...file.set, ...await unitOf(tx, file), name: file.label.zh, content: file.content, source: file.key, views: 0, collected: 0, [entity.states.field]: 'published' });
+  await create(tx, entity, { ...file.set, ...await unitOf(tx, file), name: file.label.zh, content: file.content, source: file.key, views: 0, collected: 0, [entity.states.field]: 'published', ...(entity.byName.has('publishedAt') ? { publishedAt: tx.services.clock.now().toISOString() } : {}) });
 }
 
 async function unitOf(tx: TransactionContext, file: QuestionnaireFile): Promise<Record<string, unknown>> {
