@@ -11,6 +11,7 @@ import { Failure, Skeleton } from '../widgets/states.tsx';
 import { Toasts } from '../widgets/toast.tsx';
 import { usePhone } from '../widgets/use-media.ts';
 import { MessageBell } from './message-bell.tsx';
+import { SearchBox } from './search-box.tsx';
 import { UserMenu } from './user-menu.tsx';
 import './shell.css';
 
@@ -46,7 +47,7 @@ export function Shell() {
         <button type="button" className="icon-button" aria-label={t(isMenuOpen ? 'shell.hideMenu' : 'shell.showMenu')} aria-expanded={isMenuOpen} aria-controls="menu" onClick={() => setMenuOpen(!isMenuOpen)}><Icon name="menu" size={20} /></button>
         <Link to="/" className="brand"><img src="/favicon.svg" alt="" width={24} height={24} /><span>{t('product.name')}</span></Link>
         {model.demo ? <span className="demo-mark" title={t('shell.demoText')}>{t('shell.demo')}</span> : null}
-        <div className="shell-tools"><MessageBell /><UserMenu /></div>
+        <div className="shell-tools"><SearchBox /><MessageBell /><UserMenu /></div>
       </header>
       {isOutdated ? <p className="outdated" role="status"><Icon name="info" size={16} />{t('shell.outdated')}<Button look="link" onClick={() => { void reload(); }}>{t('shell.refresh')}</Button></p> : null}
       {isPhone && isMenuOpen ? <div className="shade" onClick={() => setMenuOpen(false)} /> : null}

@@ -124,6 +124,7 @@ export function Combobox({ id, value, onChange, find, levels = false, placeholde
         value={text ?? value?.title ?? ''} title={text === null ? value?.title : undefined}
         onChange={(event) => { setText(event.target.value); setPath([]); setOpen(true); }}
         onClick={() => { if (isOpen) return; open(); input.current?.select(); }}
+        onFocus={(event) => event.target.select()}
         onBlur={(event) => {
           if (event.relatedTarget instanceof Node && document.getElementById(listId)?.contains(event.relatedTarget)) return;
           if (text === '' && value !== null) onChange(null);

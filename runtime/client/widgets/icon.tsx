@@ -26,11 +26,15 @@ const paths = {
   up: 'M7 14l5-6 5 6z',
   sink: 'M7 10l5 6 5-6z',
   inbox: 'M3 13l3-9h12l3 9v7H3zM3 13h5l1 3h6l1-3h5',
+  star: 'M12 4l2.5 5.2 5.7.8-4.1 4 1 5.7-5.1-2.7-5.1 2.7 1-5.7-4.1-4 5.7-.8z',
+  starred: 'M12 4l2.5 5.2 5.7.8-4.1 4 1 5.7-5.1-2.7-5.1 2.7 1-5.7-4.1-4 5.7-.8z',
+  filter: 'M4 5h16l-6 8v6l-4-2v-4z',
+  columns: 'M4 5h16v14H4zM10 5v14M15 5v14',
   refresh: 'M20 11a8 8 0 1 0-2 6M20 5v6h-6',
 } as const;
 
 export type IconName = keyof typeof paths;
-const filled = new Set<IconName>(['sort', 'up', 'sink']);
+const filled = new Set<IconName>(['sort', 'up', 'sink', 'starred']);
 
 /** A line drawing that says nothing to screen readers; the button around it carries the name. */
 export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {

@@ -17,6 +17,7 @@ import { toast } from '../../widgets/toast.tsx';
 import { useLoad } from '../../widgets/use-load.ts';
 import { ActionButton, Refusal } from '../action-button.tsx';
 import { useCrumbs } from '../use-crumbs.ts';
+import { Facts } from './facts.tsx';
 import { History } from './history.tsx';
 import { RecordSections } from './record-sections.tsx';
 import { Related } from './related.tsx';
@@ -47,8 +48,9 @@ function DetailView({ detail, record, reload }: { detail: ClientDetail; record: 
   const title = formatValue(record[detail.title], titleField) || detail.label;
   const path = recordsPath(detail.entityApp, detail.entity, record.id);
   const instance = typeof record.instance === 'string' ? record.instance : null;
-  const tabs = [{ key: 'record', label: detail.label }, ...(instance === null ? [] : [{ key: 'process', label: t('detail.process') }]), ...(detail.history ? [{ key: 'history', label: t('detail.history') }, { key: 'versions', label: t('versions.tab') }] : [])];
+  const tabs = [{ key: 'record', label: detail.tabs.length > 0 ? t('detail.overview') : detail.label }, ...detail.tabs.map((item, index) => ({ key: `tab-${index}`, label: item.label })), ...(instance === null ? [] : [{ key: 'process', label: t('detail.process') }]), ...(detail.history ? [{ key: 'history', label: t(detail.around ? 'detail.timeline' : 'detail.history') }, { key: 'versions', label: t('versions.tab') }] : [])];
   const tab = tabs.some((item) => item.key === search.get('tab')) ? search.get('tab') ?? 'record' : 'record';
+  const openTab = tab.startsWith('tab-') ? detail.tabs[Number(tab.slice(4))] : undefined;
   const submit = record.can.actions.includes('submit') ? detail.actions.find((action) => action.name === 'submit')?.label ?? detail.process?.label ?? null : null;
   return (
     <>
@@ -59,9 +61,16 @@ function DetailView({ detail, record, reload }: { detail: ClientDetail; record: 
         {record.can.update ? <Link className="button button-default" to={editPath(detail.entityApp, detail.entity, record.id)}><Icon name="edit" size={16} /><span>{t('action.edit')}</span></Link> : null}
         {record.can.delete ? <DeleteButton detail={detail} record={record} title={title} /> : null}
       </>} />
+      <Facts detail={detail} record={record} round={round} />
       {tabs.length > 1 ? <Tabs label={title} panelId="detail-panel" items={tabs} active={tab} onChange={(key) => setSearch(key === 'record' ? {} : { tab: key }, { replace: true })} /> : null}
       <div id="detail-panel" role={tabs.length > 1 ? 'tabpanel' : undefined} aria-labelledby={tabs.length > 1 ? `detail-panel-${tab}` : undefined}>
-        {tab === 'versions' ? <section className="card"><Versions detail={detail} record={record} onRestored={refresh} /></section> : tab === 'history' ? <section className="card"><History fields={detail.sections.flatMap((section) => section.fields)} app={detail.entityApp} entity={detail.entity} id={record.id} version={record.version} /></section> : tab === 'process' && instance !== null ? <section className="card"><ProcessPanel id={instance} round={round} /></section> : (
+        {tab === 'versions' ? <section className="card"><Versions detail={detail} record={record} onRestored={refresh} /></section> : tab === 'history' ? <section className="card"><History fields={detail.sections.flatMap((section) => section.fields)} app={detail.entityApp} entity={detail.entity} id={record.id} version={record.version} isAround={detail.around} /></section> : openTab !== undefined ? (
+          // Read when it is opened, not before.
+          <>
+            <RecordSections sections={openTab.sections} values={record} />
+            {openTab.related.map((related) => <Related key={`${related.list}/${related.by}/${round}`} related={related} record={{ id: record.id, title }} />)}
+          </>
+        ) : tab === 'process' && instance !== null ? <section className="card"><ProcessPanel id={instance} round={round} /></section> : (
           <>
             <RecordSections sections={detail.sections} values={record} />
             {detail.related.map((related) => <Related key={`${related.list}/${related.by}/${round}`} related={related} record={{ id: record.id, title }} />)}

@@ -1,49 +1,89 @@
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
-import type { MouseEvent } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router-dom';
-import type { ClientList, ClientRecord } from '../../../model/client-types.ts';
-import { api, recordsPath, withQuery } from '../../api.ts';
+import type { ClientList } from '../../../model/client-types.ts';
+import { api, recordsPath } from '../../api.ts';
 import { t } from '../../texts.ts';
+import type { TextKey } from '../../texts.ts';
 import { Button } from '../../widgets/button.tsx';
 import { Icon } from '../../widgets/icon.tsx';
 import { PageHead } from '../../widgets/page.tsx';
 import { newPath, recyclePath } from '../../widgets/paths.ts';
 import { Failure, Skeleton } from '../../widgets/states.tsx';
 import { Tabs } from '../../widgets/tabs.tsx';
+import { toast } from '../../widgets/toast.tsx';
 import { useLoad } from '../../widgets/use-load.ts';
-import { usePhone } from '../../widgets/use-media.ts';
 import { useCrumbs } from '../use-crumbs.ts';
 import { ActionButton } from '../action-button.tsx';
+import { ColumnsDialog } from './columns-dialog.tsx';
 import { ExportButton } from './export-button.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { listRequest, readState, writeState } from './list-query.ts';
+import { FilterBuilder } from './filter-builder.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import { fromCondition, noGroup, toCondition, type Group } from './filter-rules.ts';
+import { ListRows } from './list-rows.tsx';
+import { readState, writeState } from './list-query.ts';
 import type { ListState } from './list-query.ts';
-import { Pager } from './pager.tsx';
-import { listToAmis } from './to-amis.ts';
+import { loadViews, noViews, shownColumns, stateOfView, viewsPath, type ChosenColumn, type ListViews, type SavedView } from './list-views.ts';
+import { ViewsMenu } from './views-menu.tsx';
 import './list.css';
 
-const AmisView = lazy(() => import('../../render.tsx'));
+const BoardView = lazy(() => import('./board-view.tsx'));
+const CalendarView = lazy(() => import('./calendar-view.tsx'));
+const TreeRows = lazy(() => import('./tree-rows.tsx'));
 
 /** A list with its filters, tabs and pages; the address keeps them all, so that back works. */
 export default function ListPage() {
   const { app = '', name = '' } = useParams();
-  const loaded = useLoad<ClientList>(`${app}/${name}`, (signal) => api.get<ClientList>(`/api/model/${app}/list/${name}`, {}, signal));
+  const loaded = useLoad(`${app}/${name}`, async (signal) => {
+    // A list works without what people saved of it.
+    const [list, views] = await Promise.all([api.get<ClientList>(`/api/model/${app}/list/${name}`, {}, signal), loadViews({ app, name }, signal).catch(() => noViews)]);
+    return { list, views };
+  });
+  const { data, set } = loaded;
+  const reloadViews = useCallback(async () => { if (data !== null) set({ list: data.list, views: await loadViews(data.list) }); }, [data, set]);
   if (loaded.error !== null) return <Failure error={loaded.error} retry={() => { void loaded.reload(); }} />;
-  if (loaded.data === null) return <Skeleton rows={10} />;
-  return <ListView key={`${app}/${name}`} list={loaded.data} />;
+  if (data === null) return <Skeleton rows={10} />;
+  return <ListView key={`${app}/${name}`} list={data.list} views={data.views} reloadViews={reloadViews} />;
 }
 
-function ListView({ list }: { list: ClientList }) {
+interface ListViewProps { list: ClientList; views: ListViews; reloadViews: () => Promise<void> }
+
+function ListView({ list: own, views, reloadViews }: ListViewProps) {
   const [params, setParams] = useSearchParams();
-  const crumbs = useCrumbs(list.app, list.name);
+  const navigate = useNavigate();
+  const crumbs = useCrumbs(own.app, own.name);
   const text = params.toString();
-  const state = useMemo(() => readState(new URLSearchParams(text), list), [text, list]);
-  const change = (next: Partial<ListState>) => setParams(writeState({ ...state, page: 1, ...next }, list));
+  const state = useMemo(() => readState(new URLSearchParams(text), own), [text, own]);
+  const current = views.items.find((view) => view.id === state.view);
+  const chosen = current?.state.columns ?? views.columns;
+  const list = useMemo(() => ({ ...own, columns: shownColumns(own, chosen) }), [own, chosen]);
+  const group = useMemo(() => (state.filter === '' ? noGroup : fromCondition(JSON.parse(state.filter))), [state.filter]);
+  const [asking, setAsking] = useState<'filter' | 'columns' | null>(null);
   const [round, setRound] = useState(0);
+  const again = useCallback(() => setRound((old) => old + 1), []);
+  const change = useCallback((next: Partial<ListState>) => setParams(writeState({ ...readState(new URLSearchParams(text), own), page: 1, ...next }, own)), [setParams, text, own]);
+  const openView = (view: SavedView | null) => setParams(view === null ? new URLSearchParams() : writeState(stateOfView(view, own), own));
+  // The view that the person opens the list with stands in the address too, so that it can be left again.
+  useEffect(() => {
+    const first = views.items.find((view) => view.id === views.defaultView);
+    if (text === '' && first !== undefined) setParams(writeState(stateOfView(first, own), own), { replace: true });
+    // Only when the list is opened: afterwards an empty address is the person's wish.
+  }, []);
+  const filter = (next: Group) => { setAsking(null); const condition = toCondition(next, list.fields); change({ filter: condition === null ? '' : JSON.stringify(condition) }); };
+  const keepColumns = async (columns: ChosenColumn[] | null) => {
+    setAsking(null);
+    try {
+      await api.put(viewsPath(own, 'settings'), { columns });
+      await reloadViews();
+      if (current !== undefined) change({ view: '' });
+    } catch (error) {
+      toast('error', error instanceof Error ? error.message : t('error.unknown'));
+    }
+  };
   return (
     <>
       <PageHead title={list.label} crumbs={crumbs.slice(0, -1).concat({ label: list.label })} actions={<>
-        {list.actions.map((action) => <ActionButton key={action.name} action={action} path={`${recordsPath(list.entityApp, list.entity)}/actions/${action.name}`} onDone={() => setRound((old) => old + 1)} />)}
+        {list.actions.map((action) => <ActionButton key={action.name} action={action} path={`${recordsPath(list.entityApp, list.entity)}/actions/${action.name}`} onDone={again} />)}
         {list.can.export ? <ExportButton list={list} state={state} /> : null}
         {list.can.recycle === true ? <Link className="button button-default" to={recyclePath(list.entityApp, list.entity)}><Icon name="trash" size={16} /><span>{t('recycle.open')}</span></Link> : null}
         {list.can.create ? <Link className="button button-primary" to={newPath(list.entityApp, list.entity)}><Icon name="plus" size={16} /><span>{t('list.create')}</span></Link> : null}
@@ -51,67 +91,29 @@ function ListView({ list }: { list: ClientList }) {
       {list.tabs.length > 0 ? <Tabs label={list.label} panelId="list-rows" items={list.tabs.map((tab, index) => ({ key: String(index), label: tab.label }))} active={String(state.tab)} onChange={(key) => change({ tab: Number(key) })} /> : null}
       {state.where === '' ? null : <p className="where-mark"><Icon name="info" size={16} />{t('list.onlyWhere', { text: state.whereText })}<Button look="link" onClick={() => change({ where: '', whereText: '' })}>{t('list.dropWhere')}</Button></p>}
       <FilterBar list={list} state={state} onChange={change} />
-      <Rows list={list} state={state} round={round} onChange={change} />
+      <div className="list-tools">
+        <Button icon="filter" onClick={() => setAsking('filter')}>{t('filter.title')}</Button>
+        {group === null
+          ? <p className="chips">{t('filter.complex')}<Button look="link" onClick={() => change({ filter: '' })}>{t('filter.clear')}</Button></p>
+          : <FilterChips group={group} fields={list.fields} onChange={filter} onOpen={() => setAsking('filter')} />}
+        <div className="list-tools-end">
+          {list.looks.length > 1 ? (
+            <div className="looks" role="group" aria-label={t('look.title')}>
+              {list.looks.map((look) => <button key={look} type="button" className="look" aria-pressed={state.look === look} onClick={() => change({ look })}>{t(`look.${look}` as TextKey)}</button>)}
+            </div>
+          ) : null}
+          <ViewsMenu list={own} views={views} state={state} columns={chosen} onOpen={openView} onChanged={reloadViews} />
+          {state.look === 'table' || state.look === 'tree' ? <Button icon="columns" onClick={() => setAsking('columns')}>{t('columns.title')}</Button> : null}
+        </div>
+      </div>
+      {asking === 'filter' ? <FilterBuilder fields={list.fields} start={group ?? noGroup} onApply={filter} onClose={() => setAsking(null)} /> : null}
+      {asking === 'columns' ? <ColumnsDialog fields={own.fields} shown={list.columns} isChosen={views.columns !== null} onSave={(columns) => { void keepColumns(columns); }} onClose={() => setAsking(null)} /> : null}
+      <Suspense fallback={<Skeleton rows={10} />}>
+        {state.look === 'board' && list.board !== undefined ? <BoardView list={list} board={list.board} state={state} round={round} onChanged={again} />
+          : state.look === 'calendar' && list.calendar !== undefined ? <CalendarView list={list} calendar={list.calendar} state={state} round={round} onChange={change} onChanged={again} onCreate={(path) => navigate(path)} />
+            : state.look === 'tree' ? <TreeRows list={list} state={state} round={round} />
+              : <ListRows list={list} state={state} round={round} onChange={change} onChanged={again} />}
+      </Suspense>
     </>
   );
-}
-
-/** The rows of a state by amis, with total and pages below; also used for related lists and drill-downs. */
-function Rows({ list, state, round, onChange }: { list: ClientList; state: ListState; round: number; onChange: (next: Partial<ListState>) => void }) {
-  const navigate = useNavigate();
-  const isPhone = usePhone();
-  const [total, setTotal] = useState<number | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
-  const [attempt, setAttempt] = useState(0);
-  const box = useRef<HTMLDivElement>(null);
-  const isFiltered = state.search !== '' || state.where !== '' || state.tab > 0 || Object.keys(state.filters).length > 0;
-  const url = withQuery(recordsPath(list.entityApp, list.entity), listRequest(state, list));
-  // amis would read `$gt` in an address as a variable: it gets a plain key that changes with the address, and `load` knows the rest.
-  const address = useRef(url);
-  address.current = url;
-  const key = useKey(`${url} ${round} ${attempt}`);
-  const schema = useMemo(
-    () => listToAmis(list, { mode: isPhone ? 'cards' : 'table', sort: state.sort === '' ? list.sort : state.sort, api: `rows-${key}`, emptyText: t(isFiltered ? 'list.noneFound' : 'list.none'), loadFailed: t('error.failed') }),
-    [list, isPhone, state.sort, key, isFiltered],
-  );
-  const load = useCallback(async () => {
-    try {
-      const found = await api.get<{ items: ClientRecord[]; total: number | null }>(address.current);
-      setTotal(found.total ?? found.items.length);
-      setFailure(null);
-      return { items: found.items, total: found.total ?? found.items.length };
-    } catch (error) {
-      setFailure(error);
-      throw error;
-    }
-  }, []);
-  const sort = useCallback((name: string) => {
-    const current = state.sort === '' ? list.sort : state.sort;
-    onChange({ sort: current === name ? `-${name}` : name });
-  }, [state.sort, list.sort, onChange]);
-  // A click anywhere on a row does what its link does, unless text is being selected.
-  const open = (event: MouseEvent) => {
-    if (!(event.target instanceof Element) || event.target.closest('a,button,input') !== null || getSelection()?.toString() !== '') return;
-    const link = event.target.closest('tr, .row-card')?.querySelector<HTMLAnchorElement>('a.row-link');
-    const path = link?.getAttribute('href');
-    if (path !== null && path !== undefined) navigate(path);
-  };
-  return (
-    <div id="list-rows" role={list.tabs.length > 0 ? 'tabpanel' : 'region'} aria-label={list.label} className="list-rows">
-      {failure !== null ? <Failure error={failure} retry={() => { setFailure(null); setAttempt(attempt + 1); }} /> : (
-        <div ref={box} className={`list-body${list.open === 'none' ? '' : ' is-opening'}`} onClick={open}>
-          <Suspense fallback={<Skeleton rows={10} />}><AmisView schema={schema} load={load} onSort={sort} /></Suspense>
-        </div>
-      )}
-      <p className="visually-hidden" role="status">{total === null ? '' : t('pager.total', { total })}</p>
-      {total !== null && total > 0 && failure === null ? <Pager page={state.page} pageSize={state.pageSize} total={total} onChange={(page, pageSize) => onChange({ page, pageSize })} /> : null}
-    </div>
-  );
-}
-
-/** A number that changes whenever the text does. */
-function useKey(text: string): number {
-  const last = useRef({ text, key: 1 });
-  if (last.current.text !== text) last.current = { text, key: last.current.key + 1 };
-  return last.current.key;
 }

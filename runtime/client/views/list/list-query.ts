@@ -1,4 +1,4 @@
-import type { ClientField, ClientList } from '../../../model/client-types.ts';
+import type { ClientField, ClientList, ListLook } from '../../../model/client-types.ts';
 
 /** What a list shows, as the address bar keeps it. */
 export interface ListState {
@@ -13,6 +13,14 @@ export interface ListState {
   /** A condition that a report or a record brought along, as JSON, and its words. */
   where: string;
   whereText: string;
+  /** Condition of the filter builder as JSON; '' is none. */
+  filter: string;
+  look: ListLook;
+  /** The saved view that was opened last; its columns are shown. */
+  view: string;
+  /** The day or month that a calendar shows, `YYYY-MM-DD`, and whether it is a week. */
+  day: string;
+  isWeek: boolean;
 }
 
 export const pageSizes = [10, 20, 50, 100];
@@ -32,6 +40,11 @@ export function readState(params: URLSearchParams, list: ClientList): ListState 
     filters: Object.fromEntries(list.filters.map((field) => [field.name, params.get(`f.${field.name}`) ?? '']).filter(([, value]) => value !== '')),
     where: isCondition(params.get('where')) ? params.get('where') ?? '' : '',
     whereText: params.get('whereText') ?? '',
+    filter: isCondition(params.get('q')) ? params.get('q') ?? '' : '',
+    look: list.looks.find((look) => look === params.get('look')) ?? list.view,
+    view: params.get('view') ?? '',
+    day: /^\d{4}-\d\d-\d\d$/.test(params.get('day') ?? '') ? params.get('day') ?? '' : '',
+    isWeek: params.get('week') === '1',
   };
 }
 
@@ -59,6 +72,11 @@ export function writeState(state: ListState, list: ClientList): URLSearchParams 
     params.set('where', state.where);
     params.set('whereText', state.whereText);
   }
+  if (state.filter !== '') params.set('q', state.filter);
+  if (state.look !== list.view) params.set('look', state.look);
+  if (state.view !== '') params.set('view', state.view);
+  if (state.day !== '') params.set('day', state.day);
+  if (state.isWeek) params.set('week', '1');
   if (state.sort !== '') params.set('sort', state.sort);
   if (state.page > 1) params.set('page', String(state.page));
   if (state.pageSize !== list.pageSize) params.set('pageSize', String(state.pageSize));
@@ -66,11 +84,12 @@ export function writeState(state: ListState, list: ClientList): URLSearchParams 
 }
 
 /** The condition for the server: the tab's and every filled filter's. */
-export function conditionOf(state: ListState, list: Pick<ClientList, 'filters' | 'tabs'>): Record<string, unknown> | null {
+export function conditionOf(state: Pick<ListState, 'filters' | 'tab' | 'where'> & Partial<Pick<ListState, 'filter'>>, list: Pick<ClientList, 'filters' | 'tabs'>): Record<string, unknown> | null {
   const parts: Record<string, unknown>[] = [];
   const where = list.tabs[state.tab]?.where;
   if (where !== undefined) parts.push(where);
   if (state.where !== '') parts.push(JSON.parse(state.where) as Record<string, unknown>);
+  if (state.filter !== undefined && state.filter !== '') parts.push(JSON.parse(state.filter) as Record<string, unknown>);
   for (const field of list.filters) {
     const value = state.filters[field.name];
     if (value === undefined || value === '') continue;
@@ -109,12 +128,29 @@ export function listRequest(state: ListState, list: ClientList): Record<string, 
   const condition = conditionOf(state, list);
   return {
     list: `${list.app}/${list.name}`,
-    fields: [...new Set([...list.columns.map((column) => column.name), ...(list.opens === undefined ? [] : [list.opens.field])])].join(','),
+    fields: fieldsAsked(list).join(','),
     filter: condition === null ? undefined : JSON.stringify(condition),
     search: state.search === '' ? undefined : state.search,
     sort: state.sort === '' ? undefined : state.sort,
     page: state.page,
     pageSize: state.pageSize,
     count: 'exact',
+    can: needsAbilities(list) ? 'true' : undefined,
   };
+}
+
+/** Fields that rows are read with: the columns, what names a record, what a row opens. */
+export function fieldsAsked(list: ClientList, more: readonly string[] = []): string[] {
+  const isShown = list.fields.some((field) => field.name === list.title);
+  return [...new Set([...list.columns.map((column) => column.name), ...isShown ? [list.title] : [], ...(list.opens === undefined ? [] : [list.opens.field]), ...more])];
+}
+
+/** Are rows changed right in the list? */
+export function needsAbilities(list: ClientList): boolean {
+  return list.edit.length > 0 || hasBulk(list);
+}
+
+/** May something be done with several rows at once? */
+export function hasBulk({ bulk }: ClientList): boolean {
+  return bulk.actions.length > 0 || bulk.delete || bulk.edit;
 }

@@ -4,7 +4,7 @@ import { isNumeric } from '../../widgets/format.ts';
 /** An amis schema as plain JSON. */
 export interface AmisSchema { type: string; [property: string]: unknown }
 
-export interface ListLook { mode: 'table' | 'cards'; sort: string; api: string; emptyText: string; loadFailed: string }
+export interface ListFrame { mode: 'table' | 'cards'; sort: string; api: string; emptyText: string; loadFailed: string; perRow?: number; select?: boolean }
 
 const widths: Record<string, number> = { date: 112, datetime: 150, integer: 100, decimal: 110, money: 120, boolean: 70, choice: 100, sequence: 150, time: 80 };
 
@@ -12,7 +12,7 @@ const widths: Record<string, number> = { date: 112, datetime: 150, integer: 100,
  * A list as an amis `crud`: amis loads, lays out and redraws rows; cells and heads are our own renderers
  * (`tamga-cell`, `tamga-head`, `tamga-card`), so the schema needs no templates, expressions or scripts.
  */
-export function listToAmis(list: ClientList, look: ListLook): AmisSchema {
+export function listToAmis(list: ClientList, look: ListFrame): AmisSchema {
   const shared = {
     type: 'crud',
     name: 'list',
@@ -31,12 +31,12 @@ export function listToAmis(list: ClientList, look: ListLook): AmisSchema {
     messages: { fetchFailed: look.loadFailed },
   };
   if (look.mode === 'cards') {
-    return { ...shared, mode: 'cards', columnsCount: 1, card: { type: 'tamga-card', fields: list.columns, opens: openOf(list) } };
+    return { ...shared, mode: 'cards', columnsCount: look.perRow ?? 1, card: { type: 'tamga-card', fields: list.columns, opens: openOf(list), select: look.select === true } };
   }
-  return { ...shared, mode: 'table', className: 'list-table', columns: list.columns.map((field, index) => columnOf(field, index, list, look)) };
+  return { ...shared, mode: 'table', className: 'list-table', columns: [...look.select === true ? [{ type: 'tamga-select', name: list.title, label: { type: 'tamga-select-all' }, width: 40, className: 'is-check' }] : [], ...list.columns.map((field, index) => columnOf(field, index, list, look))] };
 }
 
-function columnOf(field: ClientField, index: number, list: ClientList, look: ListLook): AmisSchema {
+function columnOf(field: ClientField, index: number, list: ClientList, look: ListFrame): AmisSchema {
   const isSorted = look.sort.replace(/^-/, '') === field.name;
   return {
     type: 'tamga-cell',
