@@ -23,6 +23,9 @@ export interface ListState {
   isWeek: boolean;
 }
 
+/** What of it filters rows, for views that are no list. */
+export type FilterState = Pick<ListState, 'filters' | 'search' | 'tab' | 'where'> & Partial<Pick<ListState, 'filter'>>;
+
 export const pageSizes = [10, 20, 50, 100];
 
 /** Reads the state of a list from the address; anything odd falls back to the start. */
@@ -84,7 +87,7 @@ export function writeState(state: ListState, list: ClientList): URLSearchParams 
 }
 
 /** The condition for the server: the tab's and every filled filter's. */
-export function conditionOf(state: Pick<ListState, 'filters' | 'tab' | 'where'> & Partial<Pick<ListState, 'filter'>>, list: Pick<ClientList, 'filters' | 'tabs'>): Record<string, unknown> | null {
+export function conditionOf(state: Omit<FilterState, 'search'>, list: Pick<ClientList, 'filters' | 'tabs'>): Record<string, unknown> | null {
   const parts: Record<string, unknown>[] = [];
   const where = list.tabs[state.tab]?.where;
   if (where !== undefined) parts.push(where);

@@ -1,13 +1,13 @@
 import type { ClientField, ClientReport } from '../../../model/client-types.ts';
 import { formatDateTime } from '../../widgets/format.ts';
 import { conditionOf } from '../list/list-query.ts';
-import type { ListState } from '../list/list-query.ts';
+import type { FilterState } from '../list/list-query.ts';
 import type { ReportAsk } from './report-data.ts';
 
-const start: ListState = { page: 1, pageSize: 20, sort: '', search: '', tab: 0, where: '', whereText: '', filters: {} };
+const start: FilterState = { search: '', tab: 0, where: '', filters: {} };
 
 /** The state of the filters as the address keeps it; until something is chosen, the defaults that the server used. */
-export function stateFrom(params: URLSearchParams, report: ClientReport, used?: Record<string, unknown>): ListState {
+export function stateFrom(params: URLSearchParams, report: ClientReport, used?: Record<string, unknown>): FilterState {
   const isChosen = params.has('set');
   const valueOf = (field: ClientField): string => isChosen ? params.get(`f.${field.name}`) ?? '' : presetText(field, used?.[field.name]);
   return { ...start, filters: Object.fromEntries(report.filters.map((field) => [field.name, valueOf(field)]).filter(([, value]) => value !== '')) };
