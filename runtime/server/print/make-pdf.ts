@@ -48,7 +48,7 @@ export async function makePdf(template: Template, papers: readonly Paper[]): Pro
   });
   const document = {
     info: { title: papers.length === 1 ? papers[0]!.title : template.label.zh, producer: 'Tamga', creator: 'Tamga' }, pageSize: { width: mm(width), height: mm(height) }, pageMargins,
-    defaultStyle: { font, fontSize: 10.5, lineHeight: 1.15 }, content: sections,
+    defaultStyle: { font, fontSize: 10.5, lineHeight: ['card', 'badge'].includes(template.page.size) ? 1 : 1.12 }, content: sections,
   } as unknown as TDocumentDefinitions;
   return Buffer.from(await pdfMake().createPdf(document).getBuffer());
 }
