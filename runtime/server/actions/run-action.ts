@@ -109,7 +109,12 @@ async function runStep(ctx: TransactionContext, entity: Entity, step: Step, scop
     }
     case 'each': {
       const items = await itemsOf(ctx, step, scope);
-      for (const [index, item] of items.entries()) await runSteps(ctx, entity, step.steps, { ...scope, [step.as]: item }, { line: item instanceof RecordValue ? item : undefined, index });
+      for (const [index, item] of items.entries()) {
+        const inner: Scope = { ...scope, [step.as]: item };
+        await runSteps(ctx, entity, step.steps, inner, { line: item instanceof RecordValue ? item : undefined, index });
+        // What a turn changed of the names around it is what the next one, and the steps after it, begin with.
+        for (const name of Object.keys(scope)) if (name !== step.as) scope[name] = inner[name];
+      }
       return;
     }
     case 'post': {
