@@ -55,7 +55,7 @@ export type Effect =
   | { readonly type: 'cancel-call'; readonly tokenId: string; readonly nodeId: string; readonly executionId: string }
   | { readonly type: 'incident'; readonly incidentId: string; readonly nodeId: string; readonly tokenId: string; readonly executionId: string; readonly code: IncidentCode; readonly errorCode?: string; readonly message?: string }
   | { readonly type: 'resolve-incident'; readonly incidentId: string }
-  | { readonly type: 'end-instance'; readonly endId: string | null; readonly kind: 'none' | 'terminate' | 'cancelled' | 'error'; readonly errorCode?: string };
+  | { readonly type: 'end-instance'; readonly endId: string | null; readonly kind: 'none' | 'terminate' | 'cancelled' | 'error'; readonly errorCode?: string; readonly variables?: Variables };
 
 /** What an expression may read besides the record: the answers people gave and the variables in sight. */
 export type ConditionScope = { readonly outcome?: string; readonly outcomes: Readonly<Record<string, string>>; readonly variables?: Readonly<Record<string, unknown>> };

@@ -10,8 +10,8 @@ export { parseProcess } from './parse-process.ts';
 export { checkProcess } from './check-process.ts';
 /** Every FEEL text of a process with its place, and the names of its variables, for type checking. */
 export { expressionsOf, variablesOf } from './expressions-of.ts';
-/** The typed variable of a plain value. */
-export { variable } from './variables.ts';
+/** The typed variable of a plain value, and the variables in sight of a token. */
+export { variable, variablesAt } from './variables.ts';
 /** Moves an instance on by one event: new state plus what the caller has to do. */
 export { advance } from './advance.ts';
 /** What an instance is before its start event. */

@@ -85,7 +85,7 @@ class JuelParser {
     if (this.take('-')) return `(-${this.unary()})`;
     if (this.take('empty')) {
       const value = this.unary();
-      return `(${value} = null or string(${value}) = "" or (${value} instance of list<Any> and count(${value}) = 0))`;
+      return `(if ${value} = null then true else string(${value}) = "")`;
     }
     return this.path();
   }

@@ -78,6 +78,8 @@ export function cancelToken(run: Run, token: Token): void {
 
 /** Ends everything in a scope and the scope itself; what was finished in it can't be undone any more. */
 export function closeScope(run: Run, scopeId: string): void {
+  const scope = scopeOf(run, scopeId);
+  if (scope && scope.parentTokenId === undefined) run.final = scope.variables;
   for (const token of tokensIn(run, scopeId)) cancelToken(run, token);
   unwatch(run, (watched) => watched.scopeId === scopeId);
   run.state = { ...run.state, scopes: run.state.scopes.filter(({ id }) => id !== scopeId) };

@@ -2,7 +2,7 @@ import type { Effect, Env, IncidentCode } from './event.ts';
 import { given } from './given.ts';
 import type { Process, ProcessNode } from './process.ts';
 import { AdvanceRefusal } from './refusal.ts';
-import type { Scope, State, Token } from './state.ts';
+import type { Scope, State, Token, Variables } from './state.ts';
 
 /** One call of advance in progress: the state as a draft, what was asked for so far, and what is still to be done. */
 export type Run = {
@@ -19,6 +19,8 @@ export type Run = {
   readonly called: boolean;
   /** The end event reached last. */
   endId: string | null;
+  /** Variables of the whole, once it has been closed. */
+  final?: Variables | undefined;
   state: State;
 };
 
@@ -34,8 +36,8 @@ export function nodeOf(run: Run, nodeId: string): ProcessNode {
   return node;
 }
 
-export const tokenOf = (run: Run, id: string | undefined): Token | undefined => run.state.tokens.find((token) => token.id === id);
-export const scopeOf = (run: Run, id: string | undefined): Scope | undefined => run.state.scopes.find((scope) => scope.id === id);
+export const tokenOf = (run: Pick<Run, 'state'>, id: string | undefined): Token | undefined => run.state.tokens.find((token) => token.id === id);
+export const scopeOf = (run: Pick<Run, 'state'>, id: string | undefined): Scope | undefined => run.state.scopes.find((scope) => scope.id === id);
 export const tokensIn = (run: Run, scopeId: string): Token[] => run.state.tokens.filter((token) => token.scopeId === scopeId);
 export const rootOf = (run: Run): Scope | undefined => run.state.scopes.find(({ parentTokenId }) => parentTokenId === undefined);
 
@@ -85,9 +87,11 @@ export function removeToken(run: Run, token: Token): void {
   run.state = { ...run.state, tokens: run.state.tokens.filter(({ id }) => id !== token.id) };
 }
 
-export function endInstance(run: Run, endId: string | null, kind: 'none' | 'terminate' | 'cancelled'): void {
-  run.state = { ...run.state, ended: true, scopes: [] };
-  run.effects.push({ type: 'end-instance', endId, kind });
+export function endInstance(run: Run, endId: string | null, kind: 'none' | 'terminate' | 'cancelled' | 'error', errorCode?: string): void {
+  const { final, state } = run;
+  run.state = { ...state, ended: true, scopes: [] };
+  if (state.compensations) run.state = { ...run.state, compensations: [] };
+  run.effects.push({ type: 'end-instance', endId, kind, ...given('errorCode', errorCode), ...given('variables', final) });
 }
 
 /** The token stays where it is until a retry. */

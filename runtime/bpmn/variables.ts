@@ -3,7 +3,7 @@ import { given } from './given.ts';
 import type { InputParameter } from './process.ts';
 import { raiseIncident, rootOf, scopeOf, tokenOf } from './run.ts';
 import type { Run } from './run.ts';
-import type { Scope, Token, Variable, Variables } from './state.ts';
+import type { Scope, State, Token, Variable, Variables } from './state.ts';
 
 /** The typed variable of a plain value. */
 export function variable(value: unknown): Variable {
@@ -16,7 +16,7 @@ export function variable(value: unknown): Variable {
 }
 
 /** Variables that a place sees, the nearest first; `token` may have ended already. */
-function holders(run: Run, token: Token): { token?: Token; scope?: Scope; variables: Variables }[] {
+function holders(run: Pick<Run, 'state'>, token: Token): { token?: Token; scope?: Scope; variables: Variables }[] {
   const chain: { token?: Token; scope?: Scope; variables: Variables }[] = [];
   for (let at: Token | undefined = token; at !== undefined;) {
     const scope: Scope | undefined = scopeOf(run, at.scopeId);
@@ -37,8 +37,14 @@ function multiVariables({ multi }: Scope): Variables {
 }
 
 /** Every variable in sight of a token. */
-export function visibleVariables(run: Run, token: Token): Variables {
+export function visibleVariables(run: Pick<Run, 'state'>, token: Token): Variables {
   return Object.assign({}, ...holders(run, token).reverse().map(({ variables }) => variables)) as Variables;
+}
+
+/** Every variable in sight of a token of a stored state; without one, those of the instance as a whole. */
+export function variablesAt(state: State, tokenId?: string): Variables {
+  const token = tokenOf({ state }, tokenId);
+  return token ? visibleVariables({ state }, token) : state.scopes.find(({ parentTokenId }) => parentTokenId === undefined)?.variables ?? {};
 }
 
 /** What an expression at this token may read. */

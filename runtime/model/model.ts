@@ -4,6 +4,7 @@ import type { Codes, Dictionary } from './dictionary.ts';
 import type { Content } from './questionnaire/index.ts';
 import type { Process } from '../bpmn/index.ts';
 import type { Template } from './print.ts';
+import type { Decision } from '../dmn/index.ts';
 import type * as S from '../../schemas/generated/types.ts';
 
 export type { Text, Condition, Option, Sensitivity, Field } from '../fields/field.ts';
@@ -83,7 +84,8 @@ export interface EntityGrant {
 }
 
 /** A linked role; its name is `app.role`. */
-export interface Role { name: string; label: Text; description?: Text; excludes: string[]; administrative: boolean; grants: Map<string, EntityGrant>; reports: Set<string> }
+export interface Role { name: string; label: Text; description?: Text; excludes: string[]; administrative: boolean; grants: Map<string, EntityGrant>; reports: Set<string>; engine: ReadonlySet<EngineRight> }
+export type EngineRight = NonNullable<S.Role['engine']>[number];
 
 export type Assign = Record<string, Expression>;
 export type Step =
@@ -199,6 +201,9 @@ export interface App { name: string; label: Text; icon?: string; order: number; 
 /** A process linked to its entity. */
 export interface BoundProcess { key: string; app: string; file: string; xml: string; hash: string; entity: string; process: Process; expressions: Map<string, Expression> }
 
+/** The decisions of one DMN file. */
+export interface DecisionFile { app: string; file: string; xml: string; hash: string; decisions: readonly Decision[] }
+
 /** All definitions, linked. Keys are `app/name`, roles `app.role`, processes by id. */
 export interface Model {
   revision: string;
@@ -220,6 +225,8 @@ export interface Model {
   /** By app. */
   portals: Map<string, Portal>;
   questionnaires: Map<string, QuestionnaireFile>;
+  /** By decision id. */
+  decisions: Map<string, DecisionFile>;
   processes: Map<string, BoundProcess>;
   processOf: Map<string, BoundProcess>;
 }

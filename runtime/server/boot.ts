@@ -22,7 +22,7 @@ import { fillSearch, noteSearch, outdatedSearch } from './search/fill-search.ts'
 import { deployQuestionnaires } from './questionnaires/index.ts';
 import { loadSeeds } from './seed/load-seed.ts';
 import { storeParameters } from './settings/index.ts';
-import { deployProcesses, processOfRecord, refuseCircles, releaseAfterChange, startTimers, submitRecord } from './workflow/index.ts';
+import { deployProcesses, noteConditions, processOfRecord, refuseCircles, releaseAfterChange, startTimers, submitRecord } from './workflow/index.ts';
 
 /** What a server is started with. */
 export interface BootOptions {
@@ -116,7 +116,7 @@ async function modelFrom(root: string): Promise<Model> {
 function createServices(options: BootOptions, pool: Pool, model: Model): Services {
   return {
     pool, files: openFileStore(options.home), clock: options.clock ?? systemClock(options.zone ?? 'Asia/Shanghai'), log: options.log ?? createLog('silent'), home: options.home, definitions: options.root, demo: options.demo ?? false, site: options.site ?? null, tls: options.https ? 'server' : options.proxies?.length ? 'proxy' : 'none',
-    current: () => model, beforeCommit: [checkThresholds, refuseCircles, releaseAfterChange], enqueue, processOfRecord,
+    current: () => model, beforeCommit: [checkThresholds, refuseCircles, releaseAfterChange, noteConditions], enqueue, processOfRecord,
     startProcess: async (ctx, entity, id) => { await submitRecord(ctx, entity, id); },
   };
 }

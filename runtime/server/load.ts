@@ -1,5 +1,5 @@
 import { readFile, readdir } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, extname, join, relative, sep } from 'node:path';
 import { fieldTypes } from '../fields/index.ts';
 import { repairSource, wholeDamage } from '../model/repair-source.ts';
 import { withFieldTypes } from '../model/with-field-types.ts';
@@ -36,9 +36,10 @@ export async function loadSources(root: string): Promise<{ sources: Source[]; un
     else sources.push({ ...source, content: value });
   }
   for (const path of await filesBelow(join(root, 'workflows'))) {
-    if (!path.endsWith('.bpmn')) continue;
+    const extension = extname(path);
+    if (extension !== '.bpmn' && extension !== '.dmn') continue;
     const file = relative(root, path).split(sep).join('/');
-    sources.push({ file, app: file.split('/')[1]!, kind: 'process', name: basename(file, '.bpmn'), content: await readFile(path, 'utf8') });
+    sources.push({ file, app: file.split('/')[1]!, kind: extension === '.bpmn' ? 'process' : 'decision', name: basename(file, extension), content: await readFile(path, 'utf8') });
   }
   return { sources, unread, problems };
 }
@@ -63,7 +64,7 @@ export async function buildModel(sources: Source[], before: DefinitionProblem[] 
   const problems = [...before];
   // What fits its schema is linked even where other parts do not, so that all problems are told at once.
   const usable = sources.map((source) => {
-    if (source.kind === 'process' || source.damage) return source;
+    if (source.kind === 'process' || source.kind === 'decision' || source.damage) return source;
     const repaired = repairSource(source, validate);
     problems.push(...repaired.problems);
     return repaired.source;

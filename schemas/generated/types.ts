@@ -8509,6 +8509,10 @@ grants: {
 [k: string]: EntityGrant
 }
 /**
+ * What programs that sign in as a holder may do with processes at `/engine-rest`: `work` on external tasks, `start` processes and send them messages, `deploy` processes and decisions, `operate` (see all instances with their variables, change them, mend incidents).
+ */
+engine?: ("work" | "start" | "deploy" | "operate")[]
+/**
  * Reports this role may open; a report also needs the right to read its entity.
  * 
  * Items: A definition of the same app by its name, or of another app as `app/name`.

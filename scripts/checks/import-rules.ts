@@ -15,7 +15,7 @@ export const layers: Layer[] = [
   { name: 'widgets', holds: /^runtime\/client\/widgets\//, imports: ['field views', 'client texts', 'fields', 'expressions', 'model', 'generated', 'texts'] },
   { name: 'field views', holds: /^runtime\/fields\/[\w-]+\/view\.tsx$/, imports: ['widgets', 'client texts', 'fields', 'expressions', 'model', 'generated', 'texts'] },
   { name: 'fields', holds: /^runtime\/fields\//, imports: ['registry', 'expressions', 'generated', 'texts'] },
-  { name: 'bpmn', holds: /^runtime\/bpmn\//, imports: ['expressions', 'generated', 'texts', 'bpmn extension'] },
+  { name: 'bpmn', holds: /^runtime\/(bpmn|dmn)\//, imports: ['expressions', 'generated', 'texts', 'bpmn extension'] },
   { name: 'model', holds: /^runtime\/model\//, imports: ['registry', 'fields', 'bpmn', 'expressions', 'generated', 'texts'] },
   { name: 'plugin door', holds: /^runtime\/plugin\.ts$/, imports: ['registry', 'model', 'fields', 'bpmn', 'expressions', 'generated', 'texts'] },
   { name: 'plugins', holds: /^runtime\/server\/plugins\//, imports: ['plugin door', 'pure'] },
@@ -47,7 +47,7 @@ export const doors: Record<string, RegExp> = {
 };
 
 /** Modules that are entered only by their `index.ts` (a field type's `view.tsx` is the browser's own door). */
-export const closedModules = ['runtime/expressions', 'runtime/bpmn'];
+export const closedModules = ['runtime/expressions', 'runtime/bpmn', 'runtime/dmn'];
 
 /** Folders of data, in which no code may stand. */
 export const dataFolders = ['app-definitions', 'workflows', 'seed'];

@@ -36,8 +36,7 @@ const error: Behaviour = {
     // The instance that called it gets the error.
     consume(run, token);
     cancelAll(run);
-    run.state = { ...run.state, ended: true, scopes: [] };
-    run.effects.push({ type: 'end-instance', endId: node.id, kind: 'error', errorCode: code });
+    endInstance(run, node.id, 'error', code);
   },
 };
 

@@ -12,8 +12,9 @@ import { linkAction } from './link-action.ts';
 import { declareEntity, linkFeelTypes, linkFields, linkLedger, linkRules } from './link-entity.ts';
 import { checkMaintained, linkDictionary } from './link-dictionary.ts';
 import { checkPortalLinks, linkPortal } from './link-portal.ts';
+import { linkDecisions } from './link-decisions.ts';
 import { linkBank, linkQuestionnaire } from './link-questionnaire.ts';
-import { linkProcess } from './link-process.ts';
+import { calledProcesses, linkProcess } from './link-process.ts';
 import { linkDashboard } from './link-dashboard.ts';
 import { linkDetail } from './link-detail.ts';
 import { defaultList, linkList } from './link-list.ts';
@@ -54,6 +55,7 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
     messages.set(key, { app: source.app, name: source.name, title: def.title, body: def.body });
   }
   for (const { s, problems } of parsed) for (const p of problems) linker.report({ file: s.file, app: s.app }, `#${p.elementId}`, p.code, p.message, p.hint);
+  const decisions = await linkDecisions(sources.filter(({ kind }) => kind === 'decision'), linker);
   const processNames = new Set(parsed.map((p) => p.process?.id ?? p.s.name));
 
   const actions: Model['actions'] = new Map();
@@ -89,14 +91,17 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
 
   const processes: Model['processes'] = new Map();
   const processOf: Model['processOf'] = new Map();
+  const called = calledProcesses(parsed.flatMap(({ process }) => process ?? []));
   for (const { s, process } of parsed) {
     if (!process) { unlinked.add('submit'); continue; }
     const place = { file: s.file, app: s.app };
     if (process.id !== s.name) linker.report(place, `#${process.id}`, 'definition.name', `the process id "${process.id}" is not the file's name "${s.name}"`);
-    const linked = linkProcess(s, process, linker, { roles: roleNames, messages: new Set(messages.keys()), actions, forms: new Set(forms.keys()) });
+    const linked = linkProcess(s, process, linker, { roles: roleNames, messages: new Set(messages.keys()), actions, forms: new Set(forms.keys()), processes: parsed.flatMap((each) => each.process ?? []), decisions });
     if (!linked) { unlinked.add('submit'); continue; }
-    if (processOf.has(linked.entity)) linker.report(place, `#${process.id}`, 'definition.duplicate', `"${linked.entity}" already has the process "${processOf.get(linked.entity)!.key}"`);
     processes.set(linked.key, linked);
+    // What only others call is not what `submit` starts.
+    if (linked.entity === '' || called.has(linked.key)) continue;
+    if (processOf.has(linked.entity)) linker.report(place, `#${process.id}`, 'definition.duplicate', `"${linked.entity}" already has the process "${processOf.get(linked.entity)!.key}"`);
     processOf.set(linked.entity, linked);
   }
   checkTransitions(entities, actions, processNames, unlinked, linker);
@@ -168,6 +173,7 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
       templates,
       portals,
       questionnaires,
+      decisions,
       processes,
       processOf,
     },
@@ -222,7 +228,7 @@ function linkRole(def: S.Role, name: string, place: Place, linker: Linker, actio
     if (!reports.has(key) && !linker.isDeclared('report', key)) linker.report(place, `/reports/${i}`, 'definition.unknown-report', `unknown report "${r}"`, suggestName(r, place.app, reports.keys()));
     return key;
   });
-  return { name, label: toText(def.label), excludes: def.excludes ?? [], administrative: def.administrative ?? false, grants, reports: new Set(reportKeys), ...(def.description ? { description: toText(def.description) } : {}) };
+  return { name, label: toText(def.label), excludes: def.excludes ?? [], administrative: def.administrative ?? false, grants, reports: new Set(reportKeys), engine: new Set(def.engine), ...(def.description ? { description: toText(def.description) } : {}) };
 }
 
 /** A condition on a field that the same role hides would tell by its results what the field holds. */

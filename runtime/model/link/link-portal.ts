@@ -34,7 +34,7 @@ export function linkPortal(source: S.Portal, name: string, place: Place, linker:
     app: place.app, name, label, home, pages, tabs: source.tabs ?? [], questionnaires, partners, roles,
     ...(source.description ? { description: toText(source.description) } : {}), ...(source.phone ? { phone: source.phone } : {}),
   };
-  const role = (of: keyof typeof roles): Role => ({ name: roles[of], label, excludes: [], administrative: false, grants: grants[of], reports: new Set() });
+  const role = (of: keyof typeof roles): Role => ({ name: roles[of], label, excludes: [], administrative: false, grants: grants[of], reports: new Set(), engine: new Set() });
   return { portal, roles: [role('anybody'), role('guest'), role('own')] };
 }
 

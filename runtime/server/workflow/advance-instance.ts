@@ -1,5 +1,6 @@
 import { advance, type Effect, type Event, type State } from '../../bpmn/index.ts';
 import { evaluateText, type ProcessRun } from './process-run.ts';
+import { decide } from './decide.ts';
 import { signersOf } from './signers.ts';
 
 interface Question { key: string; ask: (run: ProcessRun) => Promise<unknown> }
@@ -28,8 +29,8 @@ export async function advanceInstance(run: ProcessRun, event: Event): Promise<{ 
       step = advance(run.compiled.process, run.state, event, {
         evaluate: (text, _elementId, scope) => answer([text, scope], (at) => evaluateText(at, text, scope)),
         signers: (nodeId) => answer(['signers', nodeId], (at) => signersOf(at, nodeId)) as string[],
-        decide: () => { throw new Error('no decisions yet'); },
-      });
+        decide: (decision, _elementId, scope) => answer(['decide', decision, scope], (at) => decide(at, decision, scope)) as Record<string, unknown>[],
+      }, { called: run.instance.parentId !== null });
     } catch (error) {
       if (!(error instanceof Unanswered) && open.length === 0) throw error;
     }

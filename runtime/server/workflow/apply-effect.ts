@@ -5,8 +5,11 @@ import { prepare, withValues } from '../db/prepared.ts';
 import { together } from '../db/together.ts';
 import { update } from '../operations/update.ts';
 import { callService } from './call-service.ts';
+import { callProcess, cancelCalled, tellCaller } from './call-process.ts';
 import { createTask } from './create-task.ts';
 import { createTimer } from './create-timer.ts';
+import { dropExternalTask } from './external-task.ts';
+import { createSubscription, throwSignal } from './subscriptions.ts';
 import { changed, recordOf, type ProcessRun } from './process-run.ts';
 
 type EffectOf<T extends Effect['type']> = Extract<Effect, { type: T }>;
@@ -22,13 +25,14 @@ export async function applyEffect(run: ProcessRun, effect: Effect): Promise<Even
     case 'create-task': await createTask(run, effect); return undefined;
     case 'cancel-task': await cancelTask(run, effect.taskId); return undefined;
     case 'call-service': return callService(run, effect);
-    // Services run at once: there is nothing left to call off.
-    case 'cancel-service': return undefined;
+    case 'cancel-service': await dropExternalTask(run, effect.executionId); return undefined;
     case 'create-timer': await createTimer(run, effect); return undefined;
     case 'cancel-timer': run.trail.stopped.push(effect.timerId); return undefined;
-    // Events from outside come with their own rows.
-    case 'create-subscription': case 'cancel-subscription': case 'throw-signal': return undefined;
-    case 'call-process': case 'cancel-call': throw new Error('Calls of processes are not carried out yet.');
+    case 'create-subscription': await createSubscription(run, effect); return undefined;
+    case 'cancel-subscription': run.trail.unsubscribed.push(effect.subscriptionId); return undefined;
+    case 'throw-signal': await throwSignal(run, effect.name); return undefined;
+    case 'call-process': return callProcess(run, effect);
+    case 'cancel-call': await cancelCalled(run, effect.tokenId); return undefined;
     case 'incident': await openIncident(run, effect); return undefined;
     case 'resolve-incident': await resolveIncident(run, effect.incidentId); return undefined;
     case 'end-instance': await endInstance(run, effect); return undefined;
@@ -66,13 +70,15 @@ async function resolveIncident(run: ProcessRun, key: string): Promise<void> {
     [run.instance.id, key, run.ctx.services.clock.now()]);
 }
 
-async function endInstance(run: ProcessRun, { endId, kind }: EffectOf<'end-instance'>): Promise<void> {
+async function endInstance(run: ProcessRun, { endId, kind, errorCode, variables }: EffectOf<'end-instance'>): Promise<void> {
+  if (variables) run.final = variables;
   const at = run.ctx.services.clock.now();
   await together(
     run.ctx.db.query(withValues(closeInstance, [run.instance.id, kind === 'cancelled' ? 'cancelled' : 'ended', at, endId])),
     // What failed beside the way that led to the end needs nobody any more.
     run.ctx.db.query(withValues(closeIncidents, [run.instance.id, at])),
   );
+  if (kind !== 'cancelled') await tellCaller(run, errorCode);
 }
 
 const closeInstance = prepare('update tamga.process_instance set status = $2, ended_at = $3, end_id = $4 where id = $1');

@@ -5,6 +5,7 @@ import { serviceTopics, type ServiceCall } from '../../registry.ts';
 import { runAction } from '../actions/run-action.ts';
 import { sendMessage } from '../messages/index.ts';
 import { recordValue } from '../operations/evaluate.ts';
+import { createExternalTask } from './external-task.ts';
 import { changed, evaluateText, recordOf, type ProcessRun } from './process-run.ts';
 import { openTasks } from './task.ts';
 import { peopleOf } from './task-people.ts';
@@ -21,13 +22,16 @@ export class ServiceFailure extends Error {
   }
 }
 
-/** Runs the topic of a service task; in a person's request a refusal in it refuses the whole request. */
-export async function callService(run: ProcessRun, { tokenId, executionId, nodeId, topic }: CallService): Promise<Event> {
+/** Runs the topic of a service task, or leaves it to a worker; in a person's request a refusal in it refuses the whole request. */
+export async function callService(run: ProcessRun, { tokenId, executionId, nodeId, topic }: Omit<CallService, 'type'>): Promise<Event | undefined> {
   const failed = run.failures?.get(executionId);
   if (failed !== undefined) return { type: 'service-failed', tokenId, executionId, message: failed };
   const served = serviceTopics.get(topic);
+  if (!served) {
+    await createExternalTask(run, { tokenId, executionId, nodeId, topic });
+    return undefined;
+  }
   try {
-    if (!served) throw new Error(`Nobody serves the topic ${topic}.`);
     await served.serve(callOf(run, nodeId));
   } catch (error) {
     if (!run.failures || isPassing(error)) throw error;

@@ -1,8 +1,9 @@
 import { expressionsOf, parseProcess, type Process } from '../../bpmn/index.ts';
 import { parse, type Expression } from '../../expressions/index.ts';
 import { processScope } from '../../model/link/link-process.ts';
-import { entityOf, type BoundProcess, type Entity, type Model } from '../../model/model.ts';
+import { type BoundProcess, type Entity, type Model } from '../../model/model.ts';
 import type { Context, Services } from '../context.ts';
+import { drivenEntity } from './no-record.ts';
 
 /** One immutable version of a process, ready to run. */
 export interface CompiledProcess {
@@ -28,6 +29,14 @@ export function compiledProcess(ctx: Context, definitionId: string): Promise<Com
     if (!stored) throw new Error(`Process definition ${definitionId} is not stored.`);
     return compile(ctx.model, stored);
   });
+}
+
+/** The newest version of a process, whether it came with the definitions or was deployed by itself. */
+export async function latestProcess(ctx: Context, key: string): Promise<CompiledProcess | undefined> {
+  const bound = ctx.model.processes.get(key);
+  if (bound) return currentProcess(ctx, bound);
+  const { rows: [stored] } = await ctx.db.query<{ id: string }>('select id from tamga.process_definition where key = $1 order by version desc limit 1', [key]);
+  return stored && compiledProcess(ctx, stored.id);
 }
 
 /** The deployed version of a process of the context's model: what new instances run on. */
@@ -60,7 +69,7 @@ function cacheOf({ services, model }: Context): Cache {
 }
 
 async function compile(model: Model, stored: Stored): Promise<CompiledProcess> {
-  const entity = entityOf(model, stored.entity);
+  const entity = drivenEntity(model, stored.entity);
   const current = model.processes.get(stored.key);
   if (current?.hash === stored.hash) return { definitionId: stored.id, version: stored.version, entity, process: current.process, expressions: current.expressions };
   const { process } = await parseProcess(stored.xml);

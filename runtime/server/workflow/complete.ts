@@ -1,7 +1,8 @@
-import type { Outcome, UserTaskBinding } from '../../bpmn/index.ts';
+import type { Outcome, UserTaskBinding, Variables } from '../../bpmn/index.ts';
 import { entityOf, type Entity } from '../../model/model.ts';
 import { suggest } from '../../model/suggest.ts';
 import { invalid, problem, type FieldError } from '../../problems.ts';
+import { noEntity } from '../../model/no-entity.ts';
 import type { Context } from '../context.ts';
 import { prepare, withValues } from '../db/prepared.ts';
 import { together } from '../db/together.ts';
@@ -18,11 +19,12 @@ import { settle } from './approval/settle.ts';
 import { outcomesFor } from './approval/sign-outcomes.ts';
 import { personOf } from './person.ts';
 import { lockedTask, type LockedTask } from './locked-task.ts';
+import { noRow } from './no-record.ts';
 import { changed, processRun, recordOf, type ProcessRun } from './process-run.ts';
 import { readableRecord } from './readable.ts';
 
 /** How a person finishes a task; `version` is the version of the record they looked at, `signers` are those they chose for the next step. */
-export interface Decision { outcome?: string; opinion?: string; values?: Record<string, unknown>; version?: number; signers?: readonly string[] }
+export interface Decision { outcome?: string; opinion?: string; values?: Record<string, unknown>; version?: number; signers?: readonly string[]; variables?: Variables }
 
 /** What became of a decision. */
 export interface Decided { id: string; instance: string; status: 'completed'; outcome: { name: string; label: string } }
@@ -41,7 +43,7 @@ export async function decide(ctx: TransactionContext, locked: LockedTask, decisi
   if (!binding) throw new Error(`Task ${task.nodeId} is not in process ${instance.key}.`);
   const outcome = outcomeOf(outcomesFor(task, binding), decision.outcome);
   const opinion = opinionOf(outcome, decision.opinion);
-  const row = await loadRow(run.ctx, run.entity, instance.recordId, { lock: true });
+  const row = run.entity === noEntity ? noRow(instance) : await loadRow(run.ctx, run.entity, instance.recordId, { lock: true });
   if (!row) throw problem('not-found');
   if (decision.version !== undefined && decision.version !== row.version) throw problem('record.stale');
   run.known.row = row;
@@ -55,7 +57,8 @@ export async function decide(ctx: TransactionContext, locked: LockedTask, decisi
     }),
   );
   if (rowCount !== 1) throw problem('task.closed');
-  await settle(run, task, outcome.name, await chooseSigners(run, task, outcome.name, decision.signers));
+  const given = decision.variables ? [{ type: 'set-variables' as const, variables: decision.variables }] : [];
+  await settle(run, task, outcome.name, [...await chooseSigners(run, task, outcome.name, decision.signers), ...given]);
   return { id: task.id, instance: instance.id, status: 'completed', outcome: { name: outcome.name, label: ctx.locale === 'en' ? outcome.labelEn ?? outcome.label : outcome.label } };
 }
 

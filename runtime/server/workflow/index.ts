@@ -8,6 +8,8 @@ export { claim, unclaim } from './claim.ts';
 export { complete, type Decided, type Decision } from './complete.ts';
 /** Fires the timers that are due, once or every few seconds. */
 export { runDueTimers, startTimers } from './run-due-timers.ts';
+/** Before a commit: has a conditional event become true? */
+export { noteConditions } from './deliveries.ts';
 /** Runs what stands in an incident again. */
 export { retryIncidents } from './retry-incidents.ts';
 /** The instance on a record, and whether `submit` would do something now. */

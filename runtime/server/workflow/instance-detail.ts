@@ -1,5 +1,4 @@
 import type { ClientInstance } from '../../model/client-types.ts';
-import { entityOf } from '../../model/model.ts';
 import { problem } from '../../problems.ts';
 import type { Context } from '../context.ts';
 import { compiledProcess, type CompiledProcess } from './compiled-process.ts';
@@ -7,6 +6,7 @@ import { loadInstance, type Instance } from './instance.ts';
 import { roleLabels } from './labels.ts';
 import { namesOf } from './names-of.ts';
 import { opinionsOf } from './opinions-of.ts';
+import { drivenEntity } from './no-record.ts';
 import { maySeeInstance } from './readable.ts';
 import { named } from './task-boxes.ts';
 import { tasksOf, type Task } from './task.ts';
@@ -19,7 +19,7 @@ export async function instanceDetail(ctx: Context, id: string): Promise<ClientIn
   const instance = await loadInstance(ctx, id);
   if (!instance) throw problem('not-found');
   const tasks = await tasksOf(ctx, instance.id);
-  if (!await maySeeInstance(ctx, instance, tasks, entityOf(ctx.model, instance.entity))) throw problem('not-found');
+  if (!await maySeeInstance(ctx, instance, tasks, drivenEntity(ctx.model, instance.entity))) throw problem('not-found');
   const compiled = await compiledProcess(ctx, instance.definitionId);
   const rows = async <T extends object>(sql: string): Promise<T[]> => (await ctx.db.query<T>(sql, [instance.id])).rows;
   const [definition] = (await ctx.db.query<{ xml: string; name: string }>('select xml, name from tamga.process_definition where id = $1', [instance.definitionId])).rows;

@@ -1,5 +1,6 @@
 import type { Entity } from '../../model/model.ts';
 import { Problem } from '../../problems.ts';
+import { noEntity } from '../../model/no-entity.ts';
 import type { Context } from '../context.ts';
 import { get } from '../operations/get.ts';
 import type { Instance } from './instance.ts';
@@ -9,6 +10,7 @@ import { isCandidate } from './task-people.ts';
 
 /** The record as the person may see it; undefined when they may not. */
 export async function readableRecord(ctx: Context, entity: Entity, id: string): Promise<Record<string, unknown> | undefined> {
+  if (entity === noEntity) return undefined;
   try {
     return await get(ctx, entity, id);
   } catch (error) {

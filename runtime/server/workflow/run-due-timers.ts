@@ -4,10 +4,12 @@ import { systemContext, type Context, type Services } from '../context.ts';
 import { inTransaction, type TransactionContext } from '../operations/in-transaction.ts';
 import { isPassing } from './call-service.ts';
 import { compiledProcess } from './compiled-process.ts';
+import { runDeliveries } from './deliveries.ts';
 import { inBackground } from './in-background.ts';
 import { loadInstance } from './instance.ts';
 import { moveOn } from './move-on.ts';
 import { processRun } from './process-run.ts';
+import { startByEvent } from './start-events.ts';
 import { nextDue } from './timer-due.ts';
 import { runDeadlines } from './approval/deadlines.ts';
 import { releaseExpired } from './approval/release-lost-tasks.ts';
@@ -18,7 +20,7 @@ const retryAfterMinutes = 5;
 
 /** Fires every timer that is due by the server's clock, each in a transaction of its own; returns how many fired. */
 export async function runDueTimers(services: Services): Promise<number> {
-  let fired = await runDeadlines(services);
+  let fired = await runDeadlines(services) + await runDeliveries(services) + await runStartTimers(services);
   await releaseDaily(services);
   const tried = new Set<string>();
   for (;;) {
@@ -32,6 +34,30 @@ export async function runDueTimers(services: Services): Promise<number> {
       if (await runTimer(services, id)) fired += 1;
     }
   }
+}
+
+/** Starts the processes whose time has come. */
+async function runStartTimers(services: Services): Promise<number> {
+  const { rows } = await services.pool.query<{ key: string; node: string }>('select key, node_id as node from tamga.start_event where due_at <= $1', [services.clock.now()]);
+  let started = 0;
+  for (const { key, node } of rows) {
+    try {
+      if (await inBackground(services, (ctx) => startDue(ctx, key, node))) started += 1;
+    } catch (error) {
+      services.log.error({ err: error, process: key }, 'timer start failed');
+    }
+  }
+  return started;
+}
+
+async function startDue(ctx: TransactionContext, key: string, node: string): Promise<boolean> {
+  const { clock } = ctx.services;
+  const { rows: [due] } = await ctx.db.query<{ dueAt: Date; repeat: string | null }>(
+    'select due_at as "dueAt", repeat_text as "repeat" from tamga.start_event where key = $1 and node_id = $2 and due_at <= $3 for update skip locked', [key, node, clock.now()]);
+  if (!due) return false;
+  const next = due.repeat === null ? undefined : nextDue(due.repeat, due.dueAt, clock);
+  await ctx.db.query('update tamga.start_event set due_at = $3, repeat_text = $4 where key = $1 and node_id = $2', [key, node, next?.at ?? null, next?.repeat ?? null]);
+  return await startByEvent(ctx, key, node) !== undefined;
 }
 
 /** Looks for due timers every few seconds; the returned function ends that and waits for what is going on. */

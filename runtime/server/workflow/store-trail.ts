@@ -12,8 +12,10 @@ const leave = prepare(
 const pass = prepare('insert into tamga.flow_taken (instance_id, flow_id, at) select $1, * from unnest($2::text[], $3::timestamptz[])');
 const stop = prepare('delete from tamga.timer where instance_id = $1 and timer_key = any($2)');
 
+const unsubscribe = prepare('delete from tamga.event_subscription where instance_id = $1 and subscription_key = any($2)');
+
 /** Writes what was entered, left, passed and stopped since the transaction began. */
-export async function storeTrail({ ctx, instance, trail: { entered, left, flows, stopped } }: ProcessRun): Promise<void> {
+export async function storeTrail({ ctx, instance, trail: { entered, left, flows, stopped, unsubscribed } }: ProcessRun): Promise<void> {
   const rows = [...entered].map(([executionId, { nodeId, at }]) => ({ executionId, nodeId, at, left: left.get(executionId) }));
   const earlier = [...left].filter(([executionId]) => !entered.has(executionId));
   const write = (statement: typeof enter, ...values: unknown[][]): Promise<unknown> | undefined =>
@@ -23,5 +25,6 @@ export async function storeTrail({ ctx, instance, trail: { entered, left, flows,
     write(leave, earlier.map(([id]) => id), earlier.map(([, { at }]) => at), earlier.map(([, { cancelled }]) => cancelled)),
     write(pass, flows.map((f) => f.flowId), flows.map((f) => f.at)),
     write(stop, stopped),
+    write(unsubscribe, unsubscribed),
   );
 }

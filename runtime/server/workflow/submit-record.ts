@@ -1,5 +1,3 @@
-import { v7 } from 'uuid';
-import { initialState } from '../../bpmn/index.ts';
 import type { Entity } from '../../model/model.ts';
 import { problem } from '../../problems.ts';
 import type { Context } from '../context.ts';
@@ -10,8 +8,7 @@ import { stateLabel } from '../operations/update.ts';
 import { compiledProcess, currentProcess } from './compiled-process.ts';
 import { decide } from './complete.ts';
 import { loadInstance, runningInstance, type Instance } from './instance.ts';
-import { moveOn } from './move-on.ts';
-import { processRun } from './process-run.ts';
+import { startInstance } from './start-instance.ts';
 import { openTasks } from './task.ts';
 import { titleOf } from './title.ts';
 
@@ -49,15 +46,5 @@ async function start(ctx: TransactionContext, entity: Entity, row: Row): Promise
   const { states } = entity;
   if (states && row[states.field] !== states.initial) throw problem('record.state', { state: stateLabel(entity, String(row[states.field])) });
   const compiled = await currentProcess(ctx, bound);
-  const instance: Instance = {
-    id: v7(), definitionId: compiled.definitionId, key: bound.key, entity: entity.key, recordId: row.id, title: titleOf(entity, row),
-    state: initialState, status: 'running', starter, startedAt: ctx.services.clock.now(), endedAt: null, endId: null,
-  };
-  const { rowCount } = await ctx.db.query(
-    `insert into tamga.process_instance (id, definition_id, key, entity, record_id, title, state, status, starter, started_at)
-     values ($1, $2, $3, $4, $5, $6, $7, 'running', $8, $9) on conflict do nothing`,
-    [instance.id, instance.definitionId, instance.key, instance.entity, instance.recordId, instance.title, JSON.stringify(instance.state), starter, instance.startedAt]);
-  if (rowCount !== 1) throw problem('process.running');
-  await moveOn(processRun(ctx, instance, compiled), { type: 'start' });
-  return instance.id;
+  return (await startInstance(ctx, compiled, { starter, recordId: row.id, title: titleOf(entity, row) })).id;
 }
