@@ -12,7 +12,7 @@ export function ChosenTags({ id, chosen, label, maxCount, onChange, find, levels
   const isFull = maxCount !== undefined && chosen.length >= maxCount;
   const isChosen = (choice: Choice): boolean => chosen.some((other) => other.id === choice.id);
   return (
-    <div className="references" role="group" aria-label={label}>
+    <div className="references">
       {chosen.length === 0 ? null : (
         <ul className="tags">
           {chosen.map((choice) => (

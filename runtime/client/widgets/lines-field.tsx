@@ -1,5 +1,5 @@
 import { memo, useCallback, useRef } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { ClipboardEvent, KeyboardEvent } from 'react';
 import type { ClientField } from '../../model/client-types.ts';
 import { t } from '../texts.ts';
 import { Button } from './button.tsx';
@@ -7,6 +7,11 @@ import { useFieldView } from './field-view.ts';
 import type { FieldInputProps, LineRule } from './field-view.ts';
 import { formatNumber, isNumeric } from './format.ts';
 import { Icon } from './icon.tsx';
+import { isTable, readPasted } from './paste-lines.ts';
+import type { FindByTitle } from './paste-lines.ts';
+import { findChoices } from './reference-field.tsx';
+import { toast } from './toast.tsx';
+import { useRowWindow } from './use-row-window.ts';
 
 type Row = Record<string, unknown>;
 const noRule: LineRule = { visible: true, required: false, readOnly: false };
@@ -37,9 +42,13 @@ export function LinesField({ id, field, value, onChange, onBlur, disabled, error
   const latest = useRef({ rows, onChange, lineRule, values, max: field.lines?.maxCount });
   latest.current = { rows, onChange, lineRule, values, max: field.lines?.maxCount };
 
+  const shown = useRowWindow(rows.length);
+  const { reveal } = shown;
   const focusCell = useCallback((row: number, column: number) => {
-    requestAnimationFrame(() => table.current?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"] :is(input,textarea,button):not([tabindex="-1"]):not(:disabled)`)?.focus());
-  }, []);
+    reveal(row);
+    // Twice: a row out of sight is drawn first.
+    requestAnimationFrame(() => requestAnimationFrame(() => table.current?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"] :is(input,textarea,button):not([tabindex="-1"]):not(:disabled)`)?.focus()));
+  }, [reveal]);
   const change = useCallback((index: number, name: string, cell: unknown) => {
     const { rows: now, onChange: emit } = latest.current;
     emit(now.map((row, at) => (at === index ? changedRow(row, { [name]: cell }) : row)));
@@ -66,11 +75,29 @@ export function LinesField({ id, field, value, onChange, onBlur, disabled, error
     if (row + 1 < rows.length) focusCell(row + 1, column);
     else if (!disabled) add(row);
   };
+  const onPaste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text/plain');
+    const place = event.target instanceof Element ? event.target.closest('[data-cell]')?.getAttribute('data-cell')?.split(':').map(Number) : undefined;
+    if (disabled || place === undefined || !isTable(text)) return;
+    event.preventDefault();
+    const [from = 0, column = 0] = place;
+    void readPasted(text, columns.slice(column).filter((item) => !isGiven(item)), findByTitle(latest.current.values?.() ?? {})).then(({ rows: pasted, unread }) => {
+      const { rows: now, onChange: emit, max } = latest.current;
+      const next = [...now];
+      pasted.forEach((changes, at) => {
+        const old = next[from + at];
+        if (old !== undefined) next[from + at] = changedRow(old, changes);
+        else if (max === undefined || next.length < max) next.push(changes);
+      });
+      emit(next);
+      toast(unread > 0 || from + pasted.length > next.length ? 'info' : 'success', t(unread > 0 ? 'lines.pastedUnread' : 'lines.pasted', { count: pasted.length, unread }));
+    });
+  };
 
   return (
     <div id={id} tabIndex={-1} className="lines" role="group" aria-label={field.label} aria-describedby={describedBy} onBlur={onBlur}>
-      <div className="table-scroll">
-        <table ref={table} className="table lines-table" onKeyDown={onKeyDown}>
+      <div ref={shown.box} className={`table-scroll${shown.isWindowed ? ' is-windowed' : ''}`} onScroll={shown.onScroll}>
+        <table ref={table} className="table lines-table" aria-rowcount={rows.length + 1} onKeyDown={onKeyDown} onPaste={onPaste}>
           <thead>
             <tr>
               <th scope="col" className="row-number">{t('lines.number')}</th>
@@ -79,10 +106,12 @@ export function LinesField({ id, field, value, onChange, onBlur, disabled, error
             </tr>
           </thead>
           <tbody>
-            {rows.map((row, index) => (
+            {shown.before > 0 ? <tr aria-hidden="true"><td colSpan={columns.length + 2} style={{ height: shown.before, padding: 0 }} /></tr> : null}
+            {rows.slice(shown.from, shown.to).map((row, offset) => ({ row, index: shown.from + offset })).map(({ row, index }) => (
               <LineRow key={keyOf(row)} id={`${id}-${index}`} row={row} index={index} field={field} disabled={disabled} change={change} add={add} remove={remove}
                 errors={errorsOf(errors, field.name, index)} latest={latest} />
             ))}
+            {shown.after > 0 ? <tr aria-hidden="true"><td colSpan={columns.length + 2} style={{ height: shown.after, padding: 0 }} /></tr> : null}
           </tbody>
           {rows.length > 1 && columns.some((column) => isNumeric(column.type)) ? <Totals columns={columns} rows={rows} hasTools={!disabled} /> : null}
         </table>
@@ -103,7 +132,7 @@ const LineRow = memo(function LineRow({ id, row, index, field, disabled, change,
   const viewOf = useFieldView();
   const messages = JSON.parse(errors) as Record<string, string>;
   return (
-    <tr className={errors === '{}' ? undefined : 'has-error'}>
+    <tr className={errors === '{}' ? undefined : 'has-error'} aria-rowindex={index + 2}>
       <td className="row-number">{index + 1}</td>
       {(field.lines?.fields ?? []).map((column, at) => {
         const { Cell, Input } = viewOf(column.type);
@@ -124,6 +153,7 @@ const LineRow = memo(function LineRow({ id, row, index, field, disabled, change,
       {disabled ? null : (
         <td className="line-tools">
           <button type="button" className="icon-button" aria-label={t('lines.copy', { number: index + 1 })} title={t('lines.copyShort')} onClick={() => add(index, row)}><Icon name="copy" size={15} /></button>
+          <button type="button" className="icon-button" aria-label={t('lines.insert', { number: index + 1 })} title={t('lines.insertShort')} onClick={() => add(index - 1)}><Icon name="plus" size={15} /></button>
           <button type="button" className="icon-button" aria-label={t('lines.remove', { number: index + 1 })} title={t('lines.removeShort')} onClick={() => remove(index)}><Icon name="trash" size={15} /></button>
         </td>
       )}
@@ -144,6 +174,13 @@ function Totals({ columns, rows, hasTools }: { columns: ClientField[]; rows: Row
     </tfoot>
   );
 }
+
+/** A pasted name stands for the record that is called exactly so, or has it as its code. */
+const findByTitle = (values: Row): FindByTitle => async (field, title) => {
+  const found = await findChoices(field, title, values);
+  const exact = found.filter((choice) => choice.title === title || choice.hint?.split(' · ').includes(title) === true);
+  return exact.length === 1 && exact[0] !== undefined ? { id: exact[0].id, title: exact[0].title } : undefined;
+};
 
 /** Columns that people don't enter. */
 const isGiven = (column: ClientField): boolean => column.readOnly === true || column.computed !== undefined || column.type === 'sequence' || column.name.includes('.');

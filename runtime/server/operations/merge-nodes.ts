@@ -13,7 +13,7 @@ import { requireAction } from './require.ts';
 import type { Row } from './rows.ts';
 import { run, touch, writeHistory } from './store-row.ts';
 import { update } from './update.ts';
-import { checkTree } from './validate-row.ts';
+import { checkReferences, checkTree } from './validate-row.ts';
 
 /** Merges one node of a tree into another: whatever referred to it refers to the other, and it is gone. */
 export async function mergeNodes(ctx: Context, entity: Entity, id: string, into: string, version?: number): Promise<{ moved: number }> {
@@ -39,6 +39,8 @@ export async function mergeNodes(ctx: Context, entity: Entity, id: string, into:
 /** The other node may not lie beneath the one that goes, and its new children may not lie too deep. */
 async function requireShape(ctx: TransactionContext, entity: Entity, row: Row, target: Row): Promise<void> {
   const errors = await checkTree(ctx, entity, { ...row, [entity.tree!.parent]: target.id }, '', 'instead');
+  // What may not be the node's parent belongs to another tree.
+  errors.push(...await checkReferences(ctx, entity, { ...row, [entity.tree!.parent]: target.id }, new Set([entity.tree!.parent])));
   if (errors.length > 0) throw invalid(errors);
 }
 

@@ -9,6 +9,7 @@ import type { Choice } from '../../widgets/combobox.tsx';
 import { Dialog } from '../../widgets/dialog.tsx';
 import { isReference } from '../../widgets/format.ts';
 import { recordPath } from '../../widgets/paths.ts';
+import { resolveFilter } from '../../widgets/reference-field.tsx';
 import { toast } from '../../widgets/toast.tsx';
 import { TreePicker } from '../../widgets/tree-picker.tsx';
 import type { TreeNode } from '../../widgets/tree-picker.tsx';
@@ -39,7 +40,7 @@ function MoveDialog({ detail, record, title, onClose, onDone }: DialogProps) {
   const [parent, setParent] = useState<TreeNode>(isReference(present) ? present : top);
   const [place, setPlace] = useState<Choice | null>(null);
   const { send, isBusy, refusal } = useSending();
-  const load = childrenOf(detail);
+  const load = childrenOf(detail, record);
   const move = () => send(async () => {
     await api.post(recordsPath(detail.entityApp, detail.entity, record.id, 'move'), { parent: parent.id === '' ? null : parent.id, version: record.version, ...(place === null || place.id === '' ? {} : { before: place.id }) });
     toast('success', t('tree.moved'));
@@ -83,18 +84,19 @@ function MergeDialog({ detail, record, title, onClose, onDone }: DialogProps) {
     </>}>
       <p>{t('tree.mergeText', { title })}</p>
       <p><strong>{into?.title ?? t('tree.pick')}</strong></p>
-      <TreePicker label={t('tree.mergeTitle', { title })} value={into} onChange={setInto} load={childrenOf(detail)} closed={record.id} />
+      <TreePicker label={t('tree.mergeTitle', { title })} value={into} onChange={setInto} load={childrenOf(detail, record)} closed={record.id} />
       {refusal === null ? null : <Refusal error={refusal} />}
     </Dialog>
   );
 }
 
-/** Reads the children of a node, in their order. */
-function childrenOf(detail: ClientDetail): (parent: TreeNode | null) => Promise<TreeNode[]> {
+/** Reads the children of a node, in their order, as far as the record may lie beneath them. */
+function childrenOf(detail: ClientDetail, record: ClientRecord): (parent: TreeNode | null) => Promise<TreeNode[]> {
   return async (parent) => {
     const { parent: field = '', order, title = 'id' } = detail.tree ?? {};
+    const rule = resolveFilter(detail.sections.flatMap((section) => section.fields).find((item) => item.name === field)?.reference?.filter, record);
     const { items } = await api.get<{ items: ClientRecord[] }>(recordsPath(detail.entityApp, detail.entity), {
-      filter: JSON.stringify({ [field]: parent === null ? null : parent.id }), fields: title, sort: order ?? title, pageSize: 200, count: 'none',
+      filter: JSON.stringify({ ...rule, [field]: parent === null ? null : parent.id }), fields: title, sort: order ?? title, pageSize: 200, count: 'none',
     });
     return items.map((item) => { const name = item[title]; return { id: item.id, title: isReference(name) ? name.title : String(name ?? item.id) }; });
   };

@@ -20,7 +20,7 @@ export function Section({ label, columns, children }: { label?: string; columns:
 }
 
 // Inputs made of several controls are named by `aria-label`; a `for` would point at a mere box.
-const groups = new Set(['lines', 'multi-choice', 'sequence', 'location', 'references']);
+const groups = new Set(['lines', 'multi-choice', 'sequence', 'location']);
 
 /** Label, input, help and problem of one field, tied together by ids. */
 export const FieldItem = observer(function FieldItem({ isWide, isNamed, children }: { isWide: boolean; isNamed: boolean; children?: ReactNode }) {
