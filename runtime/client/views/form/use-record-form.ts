@@ -198,19 +198,23 @@ function settleLines({ form, field, scope, expand, evaluate, plain, settled, kno
 
 async function fillLines(form: Form, field: ClientField, before: unknown, after: unknown, references: ReturnType<typeof createReferences>, settle: () => void, plain: () => Values): Promise<void> {
   if (!Array.isArray(after)) return;
-  const old = Array.isArray(before) ? before as Values[] : [];
-  for (const [index, row] of (after as Values[]).entries()) {
-    if (old[index] === row || after.length !== old.length) continue;
-    for (const column of field.lines?.fields ?? []) {
-      const value = row[column.name];
-      if (column.reference === undefined || (old[index]?.[column.name] as ReferenceValue | null | undefined)?.id === (isReference(value) ? value.id : undefined)) continue;
-      const record = isReference(value) ? await references.fetch(column, value) : null;
-      const filled = broughtBy(column, record, field.lines?.fields ?? []);
-      // Also without anything to fill: computed values of the line may look into the record that has come.
-      if (record === null && Object.keys(filled).length === 0) continue;
-      const rows = plain()[field.name] as Values[];
-      form.setValuesIn(field.name, rows.map((item, at) => (at === index ? changedRow(item, filled) : item)));
-      settle();
-    }
-  }
+  const columns = field.lines?.fields ?? [];
+  const old = new Map((Array.isArray(before) ? before as Values[] : []).map((row) => [keyOf(row), row]));
+  const filled = new Map<string, Values>();
+  let found = false;
+  await Promise.all((after as Values[]).flatMap((row) => columns.map(async (column) => {
+    const value = row[column.name];
+    const known = old.get(keyOf(row));
+    if (column.reference === undefined || known === row || (known?.[column.name] as ReferenceValue | null | undefined)?.id === (isReference(value) ? value.id : undefined)) return;
+    const record = isReference(value) ? await references.fetch(column, value) : null;
+    const brought = broughtBy(column, record, columns);
+    // Also without anything to fill: computed values of the line may look into the record that has come.
+    if (record === null && Object.keys(brought).length === 0) return;
+    found = true;
+    filled.set(keyOf(row), { ...filled.get(keyOf(row)), ...brought });
+  })));
+  if (!found) return;
+  const rows = plain()[field.name] as Values[];
+  form.setValuesIn(field.name, rows.map((item) => { const values = filled.get(keyOf(item)); return values === undefined ? item : changedRow(item, values); }));
+  settle();
 }
