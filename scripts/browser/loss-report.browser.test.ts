@@ -116,7 +116,7 @@ async function openTask(page: Page, number: string): Promise<void> {
   await link.waitFor();
   await link.focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1, name: new RegExp(number) }).waitFor();
+  await page.getByRole('heading', { name: new RegExp(number) }).waitFor();
   await page.locator('.djs-container').first().waitFor();
 }
 

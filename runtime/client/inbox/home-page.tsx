@@ -10,8 +10,8 @@ import { menuPath } from '../widgets/paths.ts';
 import { roleText } from '../widgets/role-text.ts';
 import { Failure, Skeleton } from '../widgets/states.tsx';
 import { useLoad } from '../widgets/use-load.ts';
-import { TaskTable } from './inbox-page.tsx';
-import type { TaskPageData } from './inbox-page.tsx';
+import type { TaskPageData } from './boxes.ts';
+import { TaskTable } from './task-table.tsx';
 import './home.css';
 
 const icons: Record<ClientMenuItem['kind'], IconName> = { list: 'list', dashboard: 'chart', report: 'chart', tool: 'check' };
@@ -29,9 +29,9 @@ export default function HomePage() {
         <section className="card" aria-labelledby="home-todo">
           <div className="card-head">
             <h2 id="home-todo">{t('inbox.todo')}{counts === undefined ? null : <span className="count">{counts.todo}</span>}</h2>
-            <span className="home-links">{counts !== undefined && counts.claimable > 0 ? <Link to="/tasks?box=claimable">{t('home.claimable', { count: counts.claimable })}</Link> : null}<Link to="/tasks">{t('home.allTasks')}</Link></span>
+            <span className="home-links">{counts !== undefined && (counts.claimable ?? 0) > 0 ? <Link to="/tasks?box=claimable">{t('home.claimable', { count: counts.claimable ?? 0 })}</Link> : null}<Link to="/tasks">{t('home.allTasks')}</Link></span>
           </div>
-          {loaded.error !== null ? <Failure error={loaded.error} retry={() => { void loaded.reload(); }} /> : loaded.data === null ? <Skeleton rows={4} /> : loaded.data.items.length === 0 ? <p className="home-none"><Icon name="check" size={20} />{t('home.noTasks')}</p> : <TaskTable tasks={loaded.data.items} box="todo" />}
+          {loaded.error !== null ? <Failure error={loaded.error} retry={() => { void loaded.reload(); }} /> : loaded.data === null ? <Skeleton rows={4} /> : loaded.data.items.length === 0 ? <p className="home-none"><Icon name="check" size={20} />{t('home.noTasks')}</p> : <TaskTable tasks={loaded.data.items} />}
         </section>
         {model.apps.map((app) => app.menu.map((group) => (
           <section key={`${app.name}/${group.label}`} className="card shortcuts" aria-label={group.label}>

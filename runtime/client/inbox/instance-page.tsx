@@ -6,6 +6,7 @@ import { PageHead } from '../widgets/page.tsx';
 import { recordPath } from '../widgets/paths.ts';
 import { Failure, Skeleton } from '../widgets/states.tsx';
 import { useLoad } from '../widgets/use-load.ts';
+import { InstanceActions } from './instance-actions.tsx';
 import { Instance } from './process-panel.tsx';
 
 /** How far something I started has come. */
@@ -19,6 +20,7 @@ export default function InstancePage() {
   return (
     <>
       <PageHead title={title} crumbs={[{ label: t('inbox.title'), to: '/tasks?box=started' }, { label: instance.process.label }]} actions={<Link className="button button-default" to={recordPath(instance.app, instance.entity, instance.record.id)}>{t('task.openRecord')}</Link>} />
+      <InstanceActions instance={instance} onChanged={() => { void loaded.reload(); }} />
       <section className="card"><Instance instance={instance} /></section>
     </>
   );

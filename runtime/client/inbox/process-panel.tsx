@@ -6,6 +6,8 @@ import type { TextKey } from '../texts.ts';
 import { formatDateTime } from '../widgets/format.ts';
 import { Failure, Skeleton } from '../widgets/states.tsx';
 import { Tag } from '../widgets/tag.tsx';
+import { formatSpan } from './format-span.ts';
+import { Trail } from './trail.tsx';
 import { useLoad } from '../widgets/use-load.ts';
 
 const Diagram = lazy(() => import('../widgets/diagram.tsx'));
@@ -33,27 +35,28 @@ export function Instance({ instance }: { instance: ClientInstance }) {
         <li className="is-done">
           <p className="timeline-head"><strong>{t('instance.submit')}</strong><span>{instance.applicant.title}</span><time dateTime={instance.startedAt}>{formatDateTime(instance.startedAt)}</time></p>
         </li>
-        {instance.opinions.map((opinion, index) => (
-          <li key={index} className="is-done">
-            <p className="timeline-head"><strong>{opinion.label}</strong><span>{opinion.by.title}</span><Tag text={opinion.outcomeLabel} color={outcomeColour(opinion.outcome)} /><time dateTime={opinion.at}>{formatDateTime(opinion.at)}</time></p>
-            {opinion.opinion === null || opinion.opinion === '' ? null : <p className="opinion">{opinion.opinion}</p>}
-          </li>
-        ))}
+        <Trail instance={instance} />
         {instance.openTasks.map((task) => (
-          <li key={task.task} className="is-waiting">
-            <p className="timeline-head"><strong>{task.label}</strong><span>{task.assignee?.title ?? t('instance.candidates', { candidates: task.candidates })}</span><Tag text={t('instance.waiting')} color="orange" /><time dateTime={task.createdAt}>{t('instance.since', { at: formatDateTime(task.createdAt) })}</time></p>
+          <li key={task.id} className="is-waiting">
+            <p className="timeline-head"><strong>{task.label}</strong><span>{task.assignee?.title ?? t('instance.candidates', { candidates: task.candidates })}</span><Tag text={t(task.held ? 'task.held' : 'instance.waiting')} color="orange" />
+              {task.dueAt === null ? null : <span className="muted">{t('task.due', { at: formatDateTime(task.dueAt) })}</span>}
+              <time dateTime={task.createdAt}>{t('instance.waits', { since: formatSpan(Date.now() - new Date(task.createdAt).getTime()) })}</time></p>
           </li>
         ))}
         {instance.endedAt === null ? null : <li className="is-done"><p className="timeline-head"><strong>{t(instance.status === 'cancelled' ? 'instance.cancelled' : 'instance.end')}</strong><time dateTime={instance.endedAt}>{formatDateTime(instance.endedAt)}</time></p></li>}
       </ol>
       <Suspense fallback={<Skeleton rows={4} />}>
-        <Diagram xml={instance.xml} active={instance.active} passed={instance.passed} passedFlows={instance.passedFlows} failed={instance.incidents.length === 0 ? none : instance.incidents.map((incident) => incident.element)} />
+        <Diagram xml={instance.xml} active={instance.active} passed={instance.passed} passedFlows={instance.passedFlows} failed={instance.incidents.length === 0 ? none : instance.incidents.map((incident) => incident.element)} notes={notesOf(instance)} />
       </Suspense>
     </div>
   );
 }
 
-function outcomeColour(outcome: string): string {
-  if (/approve|agree|pass|confirm|done/i.test(outcome)) return 'green';
-  return /reject|refuse|deny/i.test(outcome) ? 'red' : /return|back|supplement/i.test(outcome) ? 'orange' : 'blue';
+/** Who did each element and how long it took, or who it waits for. */
+function notesOf(instance: ClientInstance): Record<string, string> {
+  const notes: Record<string, string> = {};
+  const add = (element: string, text: string) => { notes[element] = notes[element] === undefined ? text : `${notes[element]}、${text}`; };
+  for (const { element, by, from, to } of instance.spans) if (to !== null && !instance.active.includes(element)) add(element, `${by} ${formatSpan(new Date(to).getTime() - new Date(from).getTime())}`);
+  for (const task of instance.openTasks) add(task.task, `${task.assignee?.title ?? task.candidates} ${formatSpan(Date.now() - new Date(task.createdAt).getTime())}`);
+  return notes;
 }

@@ -6,16 +6,18 @@ import { t } from '../texts.ts';
 import { Button } from './button.tsx';
 import './diagram.css';
 
-interface DiagramProps { xml: string; active: string[]; passed: string[]; passedFlows: string[]; failed?: string[] }
+interface DiagramProps { xml: string; active: string[]; passed: string[]; passedFlows: string[]; failed?: string[]; notes?: Record<string, string> }
 interface Canvas { resized: () => void; zoom: (level: 'fit-viewport' | number, center?: 'auto') => number; addMarker: (id: string, marker: string) => void; viewbox: () => { inner: { width: number; height: number } } }
 
 /** A process drawn as it is modelled, with what has happened and what is waited for lit up. */
-export default function Diagram({ xml, active, passed, passedFlows, failed = [] }: DiagramProps) {
+export default function Diagram({ xml, active, passed, passedFlows, failed = [], notes = {} }: DiagramProps) {
   const box = useRef<HTMLDivElement>(null);
   const viewer = useRef<NavigatedViewer | null>(null);
   const isDrawn = useRef(false);
   const [isBroken, setBroken] = useState(false);
   const [height, setHeight] = useState(260);
+  // By content: the caller makes a new object each time it draws.
+  const noted = JSON.stringify(notes);
   const fit = () => {
     const canvas = viewer.current?.get<Canvas>('canvas');
     const { clientWidth = 0, clientHeight = 0 } = box.current ?? {};
@@ -44,6 +46,15 @@ export default function Diagram({ xml, active, passed, passedFlows, failed = [] 
         mark(passedFlows, 'is-passed');
         mark(active, 'is-active');
         mark(failed, 'is-failed');
+        const overlays = shown.get<{ add: (id: string, overlay: unknown) => void }>('overlays');
+        for (const [id, note] of Object.entries(notes)) {
+          if (shown.get<{ get: (id: string) => unknown }>('elementRegistry').get(id) === undefined) continue;
+          const html = document.createElement('span');
+          html.className = 'diagram-note';
+          html.textContent = note;
+          html.title = note;
+          overlays.add(id, { position: { bottom: -4, left: 0 }, html });
+        }
         const { inner } = canvas.viewbox();
         const width = box.current?.clientWidth ?? 800;
         setHeight(Math.round(Math.min(440, Math.max(180, (inner.height / inner.width) * width + 40))));
@@ -55,7 +66,7 @@ export default function Diagram({ xml, active, passed, passedFlows, failed = [] 
     };
     void draw();
     return () => { isGone = true; shown.destroy(); viewer.current = null; };
-  }, [xml, active, passed, passedFlows, failed]);
+  }, [xml, active, passed, passedFlows, failed, noted]);
 
   // The canvas measures itself, so it is fitted after its height is settled and whenever the window changes.
   useEffect(() => {

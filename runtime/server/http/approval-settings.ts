@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { addOpinionTemplate, addSubstitute, opinionTemplates, removeOpinionTemplate, removeSubstitute, substitutesOf } from '../workflow/index.ts';
+import { addOpinionTemplate, addSubstitute, opinionTemplates, possibleDeputies, removeOpinionTemplate, removeSubstitute, substitutesOf } from '../workflow/index.ts';
 import { contextOf } from './request-context.ts';
 
 const tags = ['tasks'];
@@ -16,6 +16,8 @@ export async function approvalSettingRoutes(app: FastifyInstance): Promise<void>
   app.delete<Id>('/api/opinion-templates/:id', { schema: { tags, summary: 'Throw an own opinion away', params } }, async (request, reply) => { await removeOpinionTemplate(contextOf(request), request.params.id); return reply.code(204).send(); });
 
   app.get('/api/substitutes', { schema: { tags, summary: 'Who stands in for me, and for whom I do' } }, async (request) => substitutesOf(contextOf(request)));
+  app.get<{ Querystring: { q: string } }>('/api/substitutes/people', { schema: { tags, summary: 'Who may stand in for me', querystring: { type: 'object', additionalProperties: false, properties: { q: { type: 'string', maxLength: 100, default: '' } } } } },
+    async (request) => possibleDeputies(contextOf(request), request.query.q));
   app.post<{ Body: { deputy: string; from: string; until: string; processes?: string[]; reason?: string | null } }>('/api/substitutes', {
     schema: {
       tags, summary: 'Name a substitute',

@@ -16,8 +16,8 @@ interface Id { Params: { id: string } }
 
 /** `/api/tasks/:id/…`: what approvers do with a task besides finishing it, and finishing many. */
 export async function taskOperationRoutes(app: FastifyInstance): Promise<void> {
-  app.get<Id & { Querystring: { for: 'transfer' | 'delegate' | 'add-sign' | 'copy'; q: string } }>('/api/tasks/:id/people', {
-    schema: { tags, summary: 'People who may be chosen', params, querystring: body({ for: { type: 'string', enum: ['transfer', 'delegate', 'add-sign', 'copy'] }, q: { type: 'string', maxLength: 100, default: '' } }, ['for']) },
+  app.get<Id & { Querystring: { for: 'transfer' | 'delegate' | 'add-sign' | 'copy' | 'signers'; q: string } }>('/api/tasks/:id/people', {
+    schema: { tags, summary: 'People who may be chosen', params, querystring: body({ for: { type: 'string', enum: ['transfer', 'delegate', 'add-sign', 'copy', 'signers'] }, q: { type: 'string', maxLength: 100, default: '' } }, ['for']) },
   }, async (request) => choosable(contextOf(request), { task: request.params.id }, request.query.for, request.query.q));
 
   app.get<Id>('/api/tasks/:id/targets', { schema: { tags, summary: 'Steps to which the task may be returned', params } }, async (request) => ({ items: await targetsOf(contextOf(request), request.params.id) }));

@@ -44,7 +44,7 @@ export { choosable } from './approval/choosable.ts';
 /** Opinions filled in with one click. */
 export { addOpinionTemplate, opinionTemplates, removeOpinionTemplate } from './approval/opinion-templates.ts';
 /** Who does whose tasks on which days. */
-export { addSubstitute, refuseCircles, removeSubstitute, substitutesOf } from './approval/substitutes.ts';
+export { addSubstitute, possibleDeputies, refuseCircles, removeSubstitute, substitutesOf } from './approval/substitutes.ts';
 /** Gives tasks back whose holder has lost the role. */
 export { releaseAfterChange } from './approval/release-lost-tasks.ts';
 /** Whether the seals of an instance's opinions still hold. */

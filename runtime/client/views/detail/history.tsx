@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import type { ClientField, ClientHistoryEntry } from '../../../model/client-types.ts';
+import type { ClientField, ClientHistoryEntry, ClientOption } from '../../../model/client-types.ts';
 import { api, recordsPath } from '../../api.ts';
 import { t } from '../../texts.ts';
 import type { TextKey } from '../../texts.ts';
@@ -27,11 +27,11 @@ export function History({ app, entity, id, version, fields, isAround = false }: 
             <p className="timeline-head"><strong>{operationLabel(entry)}</strong>{entry.of === undefined ? null : <Link to={recordPath(entry.of.app, entry.of.entity, entry.of.id)}>{t('timeline.of', { label: entry.of.label, title: entry.of.title })}</Link>}<span>{entry.by?.title ?? t('history.system')}</span><time dateTime={entry.at}>{formatDateTime(entry.at)}</time></p>
             {entry.reason === undefined ? null : <p className="muted">{t('history.reason', { reason: entry.reason })}</p>}
             {entry.changes.length === 0 ? null : entry.operation === 'create' ? (
-              <dl className="created">{entry.changes.map((change) => <div key={change.field}><dt>{change.label}</dt><dd>{readable(change.after, fieldOf(change.field))}</dd></div>)}</dl>
+              <dl className="created">{entry.changes.map((change) => <div key={change.field}><dt>{change.label}</dt><dd>{readableChange(change.after, fieldOf(change.field))}</dd></div>)}</dl>
             ) : (
               <table className="table changes">
                 <thead><tr><th scope="col">{t('history.field')}</th><th scope="col">{t('history.before')}</th><th scope="col">{t('history.after')}</th></tr></thead>
-                <tbody>{entry.changes.map((change) => <tr key={change.field}><th scope="row">{change.label}</th><td>{readable(change.before, fieldOf(change.field))}</td><td>{readable(change.after, fieldOf(change.field))}</td></tr>)}</tbody>
+                <tbody>{entry.changes.map((change) => <tr key={change.field}><th scope="row">{change.label}</th><td>{readableChange(change.before, fieldOf(change.field))}</td><td>{readableChange(change.after, fieldOf(change.field))}</td></tr>)}</tbody>
               </table>
             )}
           </li>
@@ -47,7 +47,10 @@ function operationLabel(entry: ClientHistoryEntry): string {
   return entry.via === null ? name : `${name} · ${entry.via}`;
 }
 
-function readable(value: unknown, field: ClientField | undefined): string {
+/** A value of a change as people read it; `options` are the texts of the choices it speaks of. */
+export function readableChange(value: unknown, field: ClientField | undefined, options: readonly ClientOption[] = []): string {
+  const option = options.find((one) => one.value === value);
+  if (option !== undefined) return option.label;
   const isFiles = field?.type === 'file' || field?.type === 'image';
   if (isFiles && Array.isArray(value) && value.length > 0 && !value.every(isFile)) return t('file.count', { count: value.length });
   if (Array.isArray(value) && value.some((item) => typeof item === 'object' && item !== null && !('title' in item) && !('name' in item))) return t('lines.count', { count: value.length });

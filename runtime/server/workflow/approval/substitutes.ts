@@ -7,6 +7,7 @@ import { columnOf, tableOf } from '../../db/quoted-names.ts';
 import { create } from '../../operations/create.ts';
 import { loadRow } from '../../operations/rows.ts';
 import { remove } from '../../operations/remove.ts';
+import { describePeople, type Choosable } from './permitted-people.ts';
 
 export interface Substitution { id: string; person: { id: string; title: string }; deputy: { id: string; title: string }; from: string; until: string; processes: string[]; own: boolean }
 
@@ -24,8 +25,23 @@ export async function substitutesOf(ctx: Context): Promise<{ items: Substitution
   })) };
 }
 
+/** Who may stand in for the person: colleagues of the unit, and holders of a role the person holds. */
+export async function possibleDeputies(ctx: Context, search = '', limit = 50): Promise<{ items: Choosable[] }> {
+  const { user, grants } = ctx.principal;
+  const people = entityOf(ctx.model, 'platform/user');
+  const grant = entityOf(ctx.model, 'platform/role-grant');
+  const { rows } = await ctx.db.query<{ id: string }>(
+    `select u.id from ${tableOf(people)} u where u.id <> $1 and (u.${columnOf(people, 'org')} = $2 or exists (
+       select 1 from ${tableOf(grant)} g where g.${columnOf(grant, 'user')} = u.id and g.${columnOf(grant, 'role')} = any($3) and (g.${columnOf(grant, 'validUntil')} is null or g.${columnOf(grant, 'validUntil')} >= $4::date)))`,
+    [user?.id ?? null, user?.org?.id ?? null, grants.map(({ role }) => role), todayOf(ctx.services.clock)]);
+  return { items: await describePeople(ctx, rows.map(({ id }) => id), search.trim(), limit) };
+}
+
 /** The person names somebody who does their tasks for some days. */
 export async function addSubstitute(ctx: Context, values: { deputy: string; from: string; until: string; processes?: readonly string[]; reason?: string | null }): Promise<{ items: Substitution[] }> {
+  const { items } = values.deputy === ctx.principal.user?.id ? { items: [{ id: values.deputy }] } : await possibleDeputies(ctx, '', 100_000);
+  // Oneself is refused with its own words below.
+  if (!items.some(({ id }) => id === values.deputy)) throw invalid([{ field: 'deputy', code: 'task.person', params: { name: values.deputy } }]);
   await create(asSystem(ctx), entityOf(ctx.model, 'platform/substitute'), { ...values, person: ctx.principal.user?.id ?? null });
   return substitutesOf(ctx);
 }
