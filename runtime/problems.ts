@@ -26,6 +26,7 @@ const statuses = {
   'service.busy': 503,
   'session.required': 401,
   'session.wrong-credentials': 401,
+  'session.tenant-closed': 403,
   'session.otp-required': 401,
   'session.wrong-otp': 401,
   'session.password-expired': 403,

@@ -26,6 +26,8 @@ export interface Principal {
   grants: readonly Grant[];
   /** Security label: fields above it are not seen whole, whatever the roles say; the system's is the highest. */
   clearance?: Clearance;
+  /** Apps that the person's tenant may use, with those they need; left out: all. */
+  apps?: ReadonlySet<string>;
   /** People in whose stead this person may do tasks today. */
   actsFor?: readonly Stead[];
 }

@@ -17,6 +17,7 @@ export const en: Record<keyof typeof zhCN, { text: string; title?: string; hint?
   'service.busy': { text: 'The system is busy, try again later', hint: 'Wait a little; narrow a large query.' },
   'session.required': { text: 'Please sign in', hint: 'You are not signed in or the session has ended.' },
   'session.wrong-credentials': { text: 'Wrong user name or password', hint: 'Repeated wrong tries lock the account for a while.' },
+  'session.tenant-closed': { text: 'The tenant "{tenant}" is suspended or past its day; nobody of it can sign in', hint: 'Ask the platform administrator.' },
   'session.otp-required': { text: 'A one-time code is needed', hint: 'Open the authenticator on your phone and enter the six digits.' },
   'session.wrong-otp': { text: 'The one-time code is wrong or was used', hint: 'Wait for the next one; the clock of the phone must be right.' },
   'session.password-expired': { text: 'Choose a new password first', hint: 'A first password, or one that is too old, must be changed.' },

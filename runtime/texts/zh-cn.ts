@@ -15,6 +15,7 @@ export const zhCN = {
   'service.busy': { text: '系统繁忙，请稍后再试', hint: '请过一会儿再试；查询较大时请缩小范围。' },
   'session.required': { text: '请先登录', hint: '登录已过期或尚未登录。' },
   'session.wrong-credentials': { text: '用户名或密码不正确', hint: '连续输错会暂时锁定账号。' },
+  'session.tenant-closed': { text: '租户“{tenant}”已停用或已过有效期，不能登录', hint: '请联系平台管理员。' },
   'session.otp-required': { text: '请输入动态口令', hint: '打开手机上的身份验证器，输入当前的 6 位数字。' },
   'session.wrong-otp': { text: '动态口令不正确或已使用', hint: '请等待下一个口令；手机时间须准确。' },
   'session.password-expired': { text: '请先修改密码', hint: '初始密码或过期的密码须修改后才能继续使用。' },

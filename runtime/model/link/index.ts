@@ -34,6 +34,7 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
   reportDuplicates(sources, linker);
   const dictionaries = new Map(of('dictionary').map(({ key, def, place, source }) => [key, linkDictionary(def, source.name, place, linker)]));
   // Roles can be chosen like the codes of any dictionary.
+  dictionaries.set('platform/apps', { key: 'platform/apps', app: 'platform', name: 'apps', label: { zh: '应用', en: 'Apps' }, mappings: new Map(), versions: [{ version: null, effective: null, options: of('app').filter(({ source }) => source.app !== 'platform').map(({ source, def }) => ({ value: source.app, label: toText(def.label) })) }] });
   dictionaries.set('platform/roles', { key: 'platform/roles', app: 'platform', name: 'roles', label: { zh: '角色', en: 'Roles' }, mappings: new Map(), versions: [{ version: null, effective: null, options: of('role').map(({ source, def }) => ({ value: `${source.app}.${source.name}`, label: toText(def.label) })) }] });
   const processSources = sources.filter((s) => s.kind === 'process');
   const parsed = await Promise.all(processSources.map(async (s) => ({ s, ...(await parseProcess(String(s.content))) })));

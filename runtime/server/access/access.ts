@@ -35,7 +35,10 @@ export function accessTo(ctx: Context, entity: Entity): Access {
   return access;
 }
 
+const nothing: Access = { rows: () => ({ kind: 'none' }), visible: () => ({ kind: 'none' }), clear: () => ({ kind: 'none' }), writable: () => false, can: () => false };
+
 function buildAccess(ctx: Context, entity: Entity): Access {
+  if (ctx.principal.apps && entity.app !== 'platform' && !ctx.principal.apps.has(entity.app)) return nothing;
   const ability = buildAbility(ctx, entity);
   const names = entity.fields.map((f) => f.name);
   const memo = new Map<string, Predicate>();

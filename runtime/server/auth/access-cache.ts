@@ -64,7 +64,7 @@ export function rememberSession(services: Services, token: string, entry: Sessio
   sessions.set(token, entry);
 }
 
-const watched = ['platform/user', 'platform/role-grant', 'platform/organization', 'platform/parameter', 'platform/session', 'platform/substitute'];
+const watched = ['platform/user', 'platform/role-grant', 'platform/organization', 'platform/parameter', 'platform/session', 'platform/tenant', 'platform/substitute'];
 
 /** Keeps what is remembered true: forgets when people, grants or units change here or in another process. Returns the way to stop. */
 export async function watchAccess(services: Services): Promise<() => Promise<void>> {

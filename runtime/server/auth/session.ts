@@ -10,7 +10,7 @@ import { accessCache, isFresh, rememberSession } from './access-cache.ts';
 import type { SessionEntry } from './access-cache.ts';
 import { clearFailures, countFailure, refuseLocked } from './failed-sign-ins.ts';
 import { isPassword } from './password.ts';
-import { principalOf } from './principal.ts';
+import { closedTenant, principalOf } from './principal.ts';
 import { isCode, needsSecondFactor } from './second-factor.ts';
 
 const minute = 60_000;
@@ -43,6 +43,11 @@ export async function signIn(services: Services, { username, password, otp, orig
   // Looked at again: many guesses at once must not pass the lock that the first of them set.
   await refuseLocked(services, name, address);
   await clearFailures(services, name, address);
+  const closed = await closedTenant(services, found.id);
+  if (closed !== null) {
+    await note(services, origin, { event: 'session.sign-in', result: 'refused', user: null, username: name });
+    throw problem('session.tenant-closed', { tenant: closed });
+  }
   const principal = await principalOf(services, found.id);
   const token = await openSession(services, found.id, origin, found.since ? 'two-factor' : 'password');
   await note(services, origin, { event: 'session.sign-in', result: 'done', user: principal.user });
