@@ -29,6 +29,7 @@ export type { Field, Text, Condition, Option, Sensitivity } from './field.ts';
 export { isId } from './parse-reference.ts';
 export { isPeriod } from './period.ts';
 export { parseBounds, type Location } from './parse-location.ts';
+export { toScale } from './to-scale.ts';
 export { roundHalfUp } from './parse-number.ts';
 
 const types = namedList<FieldType>('field type', [text, longText, integer, decimal, money, boolean, date, datetime, time, choice, multiChoice, reference, lines, file, image, area, org, user, json, sequence, location, references]);

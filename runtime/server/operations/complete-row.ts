@@ -1,4 +1,4 @@
-import { roundHalfUp, type Field } from '../../fields/index.ts';
+import { toScale, type Field } from '../../fields/index.ts';
 import { entityOf, type Entity } from '../../model/model.ts';
 import type { Context } from '../context.ts';
 import { raw } from '../db/builder.ts';
@@ -14,7 +14,7 @@ export async function applyDefaults(ctx: Context, entity: Entity, values: Values
   for (const field of entity.fields) {
     if (!field.default || given.has(field.name)) continue;
     const value = await evaluate(ctx, field.default, scopeOf(ctx, entity, values, parent));
-    values[field.name] = normalize(entity, field.name, storedValue(entity, field.name, value));
+    values[field.name] = toScale(field, storedValue(entity, field.name, value));
   }
   for (const field of entity.fields) {
     if (!field.lines || !Array.isArray(values[field.name])) continue;
@@ -34,7 +34,7 @@ export async function applyComputed(ctx: Context, entity: Entity, values: Values
   for (const name of entity.computedOrder) {
     const field = entity.byName.get(name)!;
     const value = field.lookup ? await lookUp(ctx, entity, field, scopeOf(ctx, entity, values, parent)) : await evaluate(ctx, field.computed!, scopeOf(ctx, entity, values, parent));
-    values[name] = normalize(entity, name, storedValue(entity, name, value));
+    values[name] = toScale(field, storedValue(entity, name, value));
   }
 }
 
@@ -61,17 +61,6 @@ export function scopeOf(ctx: Context, entity: Entity, values: Values, parent?: {
   const scope = fieldScope(ctx, entity, values);
   if (parent && entity.lineOf) scope[entity.lineOf.as] = recordValue(parent.entity, parent.values);
   return scope;
-}
-
-/** A FEEL result in the form of the column: decimals rounded half up, nothing for `undefined`. */
-function normalize(entity: Entity, name: string, value: unknown): unknown {
-  const field = entity.byName.get(name);
-  if (typeof value === 'number') {
-    if (field?.type === 'integer') return roundHalfUp(value, 0);
-    if (field?.type === 'decimal') return roundHalfUp(value, field.scale ?? 2);
-    if (field?.type === 'money') return roundHalfUp(value, 2);
-  }
-  return value ?? null;
 }
 
 /** Who a record belongs to: copied from what its owner field refers to. */

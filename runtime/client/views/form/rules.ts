@@ -1,4 +1,5 @@
 import type { ClientField } from '../../../model/client-types.ts';
+import { toScale } from '../../../fields/to-scale.ts';
 import type { LineRule } from '../../widgets/field-view.ts';
 import type { Evaluate, Values } from './feel.ts';
 
@@ -23,7 +24,8 @@ export function computedChanges(fields: readonly ClientField[], values: Values, 
   for (let round = 0; round < computed.length; round += 1) {
     let moved = false;
     for (const field of computed) {
-      const next = evaluate(field.computed ?? '', { ...values, ...changes }, fields);
+      const worked = evaluate(field.computed ?? '', { ...values, ...changes }, fields);
+      const next = worked === undefined ? undefined : toScale(field, worked);
       const before = field.name in changes ? changes[field.name] : values[field.name];
       if (next === undefined || JSON.stringify(next ?? null) === JSON.stringify(before ?? null)) continue;
       changes[field.name] = next;
@@ -40,8 +42,8 @@ export function defaultsOf(fields: readonly ClientField[], scope: Values, evalua
   for (const field of fields) {
     if (field.default !== undefined) {
       const value = evaluate(field.default, { ...scope, ...values }, fields);
-      if (value !== undefined && value !== null) values[field.name] = isPointing(field) ? referenceOf(value) : value;
-    } else if (field.type === 'boolean') values[field.name] = false;
+      if (value !== undefined && value !== null) values[field.name] = isPointing(field) ? referenceOf(value) : toScale(field, value);
+    } else if (field.type === 'boolean' && field.computed === undefined) values[field.name] = false;
     else if (field.type === 'lines') values[field.name] = Array.from({ length: Math.max(field.lines?.minCount ?? 0, field.required === true ? 1 : 0) }, () => defaultsOf(field.lines?.fields ?? [], scope, evaluate));
   }
   return values;
@@ -56,7 +58,7 @@ export function followingDefaults(fields: readonly ClientField[], scope: Values,
   for (const field of fields) {
     if (field.default === undefined) continue;
     const given = evaluate(field.default, { ...scope, ...changes }, fields);
-    const next: unknown = given === undefined || given === null ? null : isPointing(field) ? referenceOf(given) : given;
+    const next: unknown = given === undefined || given === null ? null : isPointing(field) ? referenceOf(given) : toScale(field, given);
     const text = keyOfDefault(next);
     const before = known.get(field.name);
     if (before === text) continue;
