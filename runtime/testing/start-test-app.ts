@@ -57,9 +57,9 @@ export async function startTestApp({ root, databaseUrl, model, moment, zone, hom
     const system: Person = { id: systemId, token: await openSession(services, systemId) };
     for (const [short, person] of Object.entries(given)) people.set(short, await makePerson(services, short, person));
     const residents = new Map<string, ResidentPerson>();
-    const { shapeOf, inputOf, reportEntity, portalPage } = entityShapes(model);
+    const { shapeOf, inputOf, listEntity, reportEntity, portalPage } = entityShapes(model);
     return {
-      app: name, zone, send, shapeOf, inputOf, reportEntity, portalPage, system, people, saved: new Map(), tasks: new Map(), residents,
+      app: name, zone, send, shapeOf, inputOf, listEntity, reportEntity, portalPage, system, people, saved: new Map(), tasks: new Map(), residents,
       now: () => clock.now(),
       async setClock(to) {
         clock.set(to);

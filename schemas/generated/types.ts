@@ -9221,6 +9221,24 @@ where?: {
 [k: string]: unknown
 }
 /**
+ * Dimensions to group by; empty: the totals alone; left out: all.
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+by?: string[]
+/**
+ * Another grain that the report offers.
+ */
+grain?: string
+/**
+ * Another level of areas that the report offers.
+ */
+level?: string
+/**
+ * `equal` tells the order of the rows too.
+ */
+ordered?: boolean
+/**
  * Exactly these rows; in this order when `sort` is given.
  * 
  * Items: Values of one row; only the fields named are compared.
@@ -9262,11 +9280,66 @@ count?: number
 totals?: {
 [k: string]: unknown
 }
+/**
+ * Figures whose records are opened and counted.
+ * 
+ * @minItems 1
+ */
+drill?: [ScenarioDrill, ...(ScenarioDrill)[]]
+sheet?: ScenarioSheet
 refused?: ScenarioRefusal
 /**
  * Why this step is here, for readers.
  */
 note?: string
+}
+/**
+ * The list behind one figure.
+ */
+export interface ScenarioDrill {
+/**
+ * Values that tell the row; left out: the total.
+ */
+row?: {
+[k: string]: unknown
+}
+/**
+ * Stable name of a field in camelCase.
+ */
+measure: string
+/**
+ * So many records in the list.
+ */
+count: number
+/**
+ * At least these records.
+ * 
+ * @minItems 1
+ * 
+ * Items: Values of one record.
+ */
+contains?: [{
+[k: string]: unknown
+}, ...({
+[k: string]: unknown
+})[]]
+}
+/**
+ * The exported sheet of the figures.
+ */
+export interface ScenarioSheet {
+/**
+ * Rows it must have.
+ * 
+ * @minItems 1
+ */
+contains?: [string[], ...(string[])[]]
+/**
+ * Texts that stand nowhere.
+ * 
+ * @minItems 1
+ */
+absent?: [string, ...(string)[]]
 }
 /**
  * Sends any HTTP request.

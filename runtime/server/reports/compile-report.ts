@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { entityOf, type Measure } from '../../model/model.ts';
 import { accessTo, readRule } from '../access/access.ts';
 import type { Context } from '../context.ts';
@@ -6,7 +7,7 @@ import { parseCondition, type Predicate } from '../query/condition.ts';
 import type { Hop, ResolvedPath } from '../query/path.ts';
 import { predicateSql } from '../query/predicate-sql.ts';
 import { dimensionSql } from './dimension-sql.ts';
-import { movedBack, rangeCondition, type Shift } from './report-shift.ts';
+import { movedBack, rangeCondition, type Range, type Shift } from './report-shift.ts';
 import { valuesOf, type PlannedSource, type ReportPlan } from './report-plan.ts';
 
 /** Most groups that a report shows. */
@@ -98,8 +99,15 @@ function resolveIn(ctx: Context, source: PlannedSource, path: string): ResolvedP
 }
 
 function timePredicates(ctx: Context, plan: ReportPlan, source: PlannedSource, shift: Shift): Predicate[] {
-  const condition = rangeCondition(movedBack(plan.range!, shift), source.time!.field.type);
+  const condition = rangeCondition(movedBack(compared(ctx, plan, shift), shift), source.time!.field.type);
   return Object.keys(condition).length === 0 ? [] : [parseCondition(ctx.model, source.entity, { [source.time!.text]: condition }, valuesOf(ctx))];
+}
+
+/** A stretch that has not ended is compared with as much of the one before; period by period, the whole line is shown. */
+function compared(ctx: Context, { range = {}, dimensions }: ReportPlan, shift: Shift): Range {
+  if (shift.name === 'now' || dimensions.some((d) => d.grain) || !range.before) return range;
+  const tomorrow = DateTime.fromJSDate(ctx.services.clock.now(), { zone: ctx.services.clock.zone }).startOf('day').plus({ days: 1 });
+  return range.before > tomorrow && (!range.from || range.from < tomorrow) ? { ...range, before: tomorrow } : range;
 }
 
 /** Values behind a reference come under the reader's rule for the record there. */

@@ -34,7 +34,8 @@ export function shiftsOf(report: Report, grain: Grain | undefined, range: Range 
   const wanted = new Set(report.measures.flatMap((m) => m.compare));
   const shifts: Shift[] = [{ name: 'now', back: {} }];
   const previous = grain ? spans[grain] : range?.from && range.before ? lengthOf(range.from, range.before) : undefined;
-  if (wanted.has('previous') && previous) shifts.push({ name: 'previous', back: previous });
+  // Of a year, the period before and that of last year are one.
+  if (wanted.has('previous') && previous && !(previous.months === 12 && wanted.has('lastYear'))) shifts.push({ name: 'previous', back: previous });
   // Without a grain and without limits all of the time is one figure, and there is none to compare it with.
   if (wanted.has('lastYear') && (grain || range?.from || range?.before)) shifts.push({ name: 'lastYear', back: grain === 'week' ? { days: 364 } : { months: 12 } });
   return shifts;

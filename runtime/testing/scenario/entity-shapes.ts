@@ -22,6 +22,10 @@ export function entityShapes(model: Model) {
       const page = model.portals.get(app)?.pages.get(name);
       return page && { ...('entity' in page ? { entity: idOf(page.entity) } : {}), captcha: page.type === 'form' && page.captcha };
     },
+    listEntity({ app, name }: { app: string; name: string }): EntityId | undefined {
+      const [owner, entity] = model.lists.get(`${app}/${name}`)?.entity.split('/') ?? [];
+      return owner && entity ? { app: owner, entity } : undefined;
+    },
     reportEntity({ app, name }: { app: string; name: string }): EntityId | undefined {
       const key = model.reports.get(`${app}/${name}`)?.entity;
       return key === undefined ? undefined : idOf(key);

@@ -29,6 +29,7 @@ export interface ScenarioWorld {
   /** Fields an action asks for. */
   inputOf(id: EntityId, action: string): Record<string, FieldShape>;
   /** Entity a report counts. */
+  listEntity(list: { app: string; name: string }): EntityId | undefined;
   reportEntity(report: { app: string; name: string }): EntityId | undefined;
   now(): Date;
   /** Moves the clock and does what has fallen due. */

@@ -34,7 +34,7 @@ register('tamga-widget', function TamgaWidget({ label, link, report, body, rende
 
 register('tamga-figures', function TamgaFigures({ figures }: RendererProps) {
   return (
-    <dl className="figures">
+    <dl className={`figures${(figures as Figure[]).filter((figure) => figure.isNote !== true).length === 1 ? ' is-single' : ''}`}>
       {(figures as Figure[]).map((figure) => (
         <div key={figure.label} className={figure.isNote === true ? 'is-note' : figure.isNone === true ? 'is-none' : undefined}>
           <dt>{figure.label}</dt>

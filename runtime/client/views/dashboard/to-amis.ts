@@ -21,7 +21,7 @@ export function dashboardToAmis(widgets: ClientDashboard['pages'][number]['widge
     className: 'dashboard',
     columns: widgets.map((widget, index) => ({
       md: widget.width,
-      columnClassName: [widget.type === 'figure' && widget.dimension === undefined && widget.width <= 4 ? 'is-figure' : '', `rows-${widget.height}`].filter((name) => name !== '').join(' '),
+      columnClassName: [widget.type === 'figure' && widget.dimension === undefined && widget.width <= 4 ? 'is-figure' : widget.type === 'gauge' ? 'is-gauge' : '', `rows-${widget.height}`].filter((name) => name !== '').join(' '),
       body: [{ type: 'tamga-widget', label: widget.label, link: widget.link, report: widget.report, body: widgetToAmis(widget, data[index] ?? { data: null, failure: null }, { width: width <= 720 ? width : (width * widget.width) / 12, ...(dark ? { dark } : {}) }) }],
     })),
   };
