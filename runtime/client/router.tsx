@@ -20,6 +20,9 @@ const DetailPage = lazy(() => import('./views/detail/detail-page.tsx'));
 const RecyclePage = lazy(() => import('./views/recycle/recycle-page.tsx'));
 const DashboardPage = lazy(() => import('./views/dashboard/dashboard-page.tsx'));
 const CockpitPage = lazy(() => import('./views/dashboard/cockpit-page.tsx'));
+const BuilderPage = lazy(() => import('./views/questionnaire/builder-page.tsx'));
+const StatisticsPage = lazy(() => import('./views/questionnaire/statistics-page.tsx'));
+const OverallPage = lazy(() => import('./views/questionnaire/overall-page.tsx'));
 const ReportPage = lazy(() => import('./views/report/report-page.tsx'));
 
 /** All addresses of the client; every page but the login is loaded when it is first opened. */
@@ -48,6 +51,9 @@ export function createRouter() {
             { path: 'apps/:app/records/:entity/recycled', element: <RecyclePage /> },
             { path: 'apps/:app/records/:entity/:id', element: <DetailPage /> },
             { path: 'apps/:app/records/:entity/:id/edit', element: <FormPage /> },
+            { path: 'apps/:app/questionnaires/:entity', element: <OverallPage /> },
+            { path: 'apps/:app/questionnaires/:entity/:id', element: <BuilderPage /> },
+            { path: 'apps/:app/questionnaires/:entity/:id/statistics', element: <StatisticsPage /> },
             { path: 'apps/:app/dashboards/:name', element: <DashboardPage /> },
             { path: 'apps/:app/reports/:name', element: <ReportPage /> },
             { path: '403', element: <StatusPage code="403" /> },

@@ -116,6 +116,8 @@ export interface ClientDetail {
   around: boolean;
   actions: ClientAction[];
   history: boolean;
+  /** The record is a questionnaire; `portal` is the app where the public answers it. */
+  questionnaire?: { portal?: string };
   /** How the records form a tree: its parent field, the field that orders siblings, and what nodes are called. */
   tree?: { parent: string; order?: string; title: string };
   /** People say why they change a record. */

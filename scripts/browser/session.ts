@@ -16,6 +16,8 @@ export interface BrowserSession {
   address: string;
   /** A browser of one person's own, at the sign-in page. */
   signIn: (username: string, size?: { width: number; height: number }) => Promise<Page>;
+  /** A phone of somebody who is not signed in, at an address. */
+  visit: (path: string, size?: { width: number; height: number }) => Promise<Page>;
   /** Keeps a picture as test output. */
   picture: (page: Page, name: string) => Promise<void>;
   /** Errors that pages logged; a test ends by asking for none. */
@@ -38,16 +40,25 @@ export async function openBrowser(name: string): Promise<BrowserSession> {
   const errors: string[] = [];
   const contexts: BrowserContext[] = [];
   let count = 0;
+  const open = async (who: string, size: { width: number; height: number }): Promise<Page> => {
+    const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+    contexts.push(context);
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.on('pageerror', (error) => errors.push(`${who}: ${error.message}`));
+    // A refused request is logged by the browser too; the pages show it, and the tests look at the pages.
+    page.on('console', (message) => { if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) errors.push(`${who}: ${message.text()}`); });
+    return page;
+  };
   return {
     address, errors,
+    visit: async (path, size = { width: 375, height: 812 }) => {
+      const page = await open('visitor', size);
+      await page.goto(address + path);
+      return page;
+    },
     signIn: async (username, size = { width: 1366, height: 768 }) => {
-      const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-      contexts.push(context);
-      const page = await context.newPage();
-      page.setDefaultTimeout(20_000);
-      page.on('pageerror', (error) => errors.push(`${username}: ${error.message}`));
-      // A refused request is logged by the browser too; the pages show it, and the tests look at the pages.
-      page.on('console', (message) => { if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) errors.push(`${username}: ${message.text()}`); });
+      const page = await open(username, size);
       await page.goto(address);
       await page.getByLabel('用户名').fill(username);
       await page.getByLabel('密码', { exact: true }).fill(password);

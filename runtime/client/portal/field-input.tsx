@@ -49,7 +49,7 @@ function control(props: InputProps): ReactNode {
 
 function OptionList({ name, kind, field, chosen, onChange }: { name: string; kind: 'radio' | 'checkbox'; field: ClientField; chosen: string[]; onChange: (chosen: string[]) => void }) {
   return (
-    <div className="p-options">
+    <div className={`p-options${field.options?.every((o) => o.label.length <= 2) ? ' is-short' : ''}`}>
       {field.options?.filter((o) => o.disabled !== true).map((o) => (
         <label key={o.value} className="p-option">
           <input type={kind} name={name} checked={chosen.includes(o.value)} onChange={(e) => onChange(kind === 'radio' ? [o.value] : e.target.checked ? [...chosen, o.value] : chosen.filter((v) => v !== o.value))} />{o.label}

@@ -4,6 +4,7 @@ const part = encodeURIComponent;
 export const listPath = (app: string, name: string): string => `/apps/${part(app)}/lists/${part(name)}`;
 export const recordPath = (app: string, entity: string, id: string): string => `/apps/${part(app)}/records/${part(entity)}/${part(id)}`;
 export const editPath = (app: string, entity: string, id: string): string => `${recordPath(app, entity, id)}/edit`;
+export const questionnairePath = (app: string, entity: string, id?: string): string => `/apps/${part(app)}/questionnaires/${part(entity)}${id === undefined ? '' : `/${part(id)}`}`;
 export const recyclePath = (app: string, entity: string): string => `/apps/${part(app)}/records/${part(entity)}/recycled`;
 export const newPath = (app: string, entity: string): string => `/apps/${part(app)}/records/${part(entity)}/new`;
 export const reportPath = (app: string, name: string): string => `/apps/${part(app)}/reports/${part(name)}`;

@@ -5,10 +5,10 @@ export interface Score {
   dimensions: { name: string; label: { zh: string; en: string }; score: number; full: number }[];
 }
 
-/** Points of all answers. A question with right answers counts only when all and only these are chosen; otherwise the points of the chosen options count. */
-export function scoreAnswers(content: Content, answers: Answers): Score | null {
+/** Points of all answers, out of what the questions that were met could give. A question with right answers counts only when all and only these are chosen; otherwise the points of the chosen options count. */
+export function scoreAnswers(content: Content, answers: Answers, met: readonly Question[]): Score | null {
   if (!content.scoring) return null;
-  const questions = content.questions.filter(isAnswered);
+  const questions = met.filter(isAnswered);
   const sum = (of: readonly Question[], points: (question: Question) => number): number => Math.round(of.reduce((total, question) => total + points(question), 0) * 100) / 100;
   const got = (question: Question): number => pointsOf(question, answers[question.name]);
   const score = sum(questions, got);

@@ -81,6 +81,12 @@ function clientForm(ctx: Context, key: string): ClientForm | undefined {
   };
 }
 
+/** The app whose portal offers a questionnaire. */
+function offeredBy(ctx: Context, entity: Entity): { portal?: string } {
+  const portal = [...ctx.model.portals.values()].find(({ questionnaires }) => questionnaires.includes(entity.key));
+  return portal ? { portal: portal.app } : {};
+}
+
 function clientDetail(ctx: Context, key: string): ClientDetail | undefined {
   const detail = ctx.model.details.get(key);
   const entity = detail && entityOf(ctx.model, detail.entity);
@@ -88,7 +94,7 @@ function clientDetail(ctx: Context, key: string): ClientDetail | undefined {
   const process = ctx.model.processOf.get(entity.key);
   return {
     kind: 'detail', app: detail.app, name: detail.name, entity: entity.name, entityApp: entity.app, label: say(ctx, detail.label), title: entity.title,
-    ...(entity.states ? { state: entity.states.field } : {}), sections: sections(ctx, entity, detail.sections),
+    ...(entity.states ? { state: entity.states.field } : {}), ...(entity.questionnaires ? { questionnaire: offeredBy(ctx, entity) } : {}), sections: sections(ctx, entity, detail.sections),
     related: relatedLists(ctx, detail.related),
     header: detail.header.flatMap((path) => { const found = fieldAt(ctx, entity, path); return found ? [clientField(ctx, found.entity, found.field, path)] : []; }),
     tabs: detail.tabs.map((tab) => ({ label: say(ctx, tab.label), sections: sections(ctx, entity, tab.sections), related: relatedLists(ctx, tab.related) })).filter((tab) => tab.sections.length + tab.related.length > 0),

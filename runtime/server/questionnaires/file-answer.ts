@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Portal } from '../../model/model.ts';
-import { bothOf, isEmpty, jumpJudge, scoreAnswers, takeAnswers, type Answers, type Question, type Score } from '../../model/questionnaire/index.ts';
+import { bothOf, isEmpty, jumpJudge, scoreAnswers, takeAnswers, wayThrough, type Answers, type Question, type Score } from '../../model/questionnaire/index.ts';
 import { invalid, problem, Problem, type FieldError } from '../../problems.ts';
 import { asSystem, type Context } from '../context.ts';
 import { columnOf, tableOf } from '../db/quoted-names.ts';
@@ -22,12 +22,13 @@ export async function fileAnswer(ctx: Context, portal: Portal, id: string, given
     const per = String(bank.row['oneAnswerPer'] ?? 'none');
     if (per === 'account' && !who.account) throw problem('session.required');
     await before(tx, bank);
-    const { answers, errors } = takeAnswers(bank.content, given.answers, jumpJudge(tx.services.clock));
+    const judge = jumpJudge(tx.services.clock);
+    const { answers, errors } = takeAnswers(bank.content, given.answers, judge);
     const { own, rest, wrong } = await basicInformation(bank, answers);
     if (errors.length + wrong.length > 0) throw invalid([...errors.map(({ question, message }): FieldError => ({ field: question, code: 'field.check', params: { label: message }, message })), ...wrong]);
     const key = onceKey(bank, per, who, answers);
     if (key !== null) await refuseSecond(tx, bank, key);
-    const score = scoreAnswers(bank.content, answers);
+    const score = scoreAnswers(bank.content, answers, wayThrough(bank.content, answers, judge));
     const values: Record<string, unknown> = { ...own, [bank.entity.questionnaires!.project]: id, values: rest, seconds: given.seconds, ...(key === null ? {} : { onceKey: key }), ...(score ? scoreValues(score) : {}) };
     const known = Object.fromEntries(Object.entries(values).filter(([name]) => bank.answers.byName.has(name)));
     // An anonymous answer is tied to nobody, not even in columns that only machines read.

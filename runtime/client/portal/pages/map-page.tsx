@@ -22,7 +22,7 @@ export default function MapPage({ page }: { page: ClientPortalPage }) {
     <>
       <h1 className="p-heading">{page.label}</h1>
       {map ? (
-        <svg className="p-map" viewBox={`0 0 ${map.width} ${map.height}`} role="img" aria-label={t('map.label')}>
+        <svg className="p-map" viewBox={`-8 -8 ${map.width + 24} ${map.height + 16}`} role="img" aria-label={t('map.label')}>
           {map.areas.map((one) => {
             const count = counts.get(one.code) ?? 0;
             return (

@@ -16,6 +16,7 @@ import { Tag } from '../../widgets/tag.tsx';
 import { toast } from '../../widgets/toast.tsx';
 import { useLoad } from '../../widgets/use-load.ts';
 import { ActionButton, Refusal } from '../action-button.tsx';
+import { QuestionnaireLinks } from '../questionnaire/questionnaire-links.tsx';
 import { useCrumbs } from '../use-crumbs.ts';
 import { Facts } from './facts.tsx';
 import { History } from './history.tsx';
@@ -57,6 +58,7 @@ function DetailView({ detail, record, reload }: { detail: ClientDetail; record: 
       <PageHead title={title} crumbs={[...(crumbs.length > 0 ? crumbs : [{ label: detail.label }]), { label: title }]} tag={<StateTag detail={detail} record={record} />} actions={<>
         {submit === null ? null : <ActionButton action={{ name: 'submit', label: submit, on: 'record', style: 'primary', confirm: t('detail.submitConfirm', { label: submit }), input: [] }} path={`${path}/actions/submit`} version={record.version} onDone={refresh} onStale={refresh} />}
         {detail.actions.filter((action) => action.on === 'record' && action.name !== 'submit' && record.can.actions.includes(action.name)).map((action) => <ActionButton key={action.name} action={action} path={`${path}/actions/${action.name}`} version={record.version} onDone={refresh} onStale={refresh} />)}
+        {detail.questionnaire ? <QuestionnaireLinks detail={detail} record={record} /> : null}
         <TreeActions detail={detail} record={record} title={title} onDone={refresh} />
         {record.can.update ? <Link className="button button-default" to={editPath(detail.entityApp, detail.entity, record.id)}><Icon name="edit" size={16} /><span>{t('action.edit')}</span></Link> : null}
         {record.can.delete ? <DeleteButton detail={detail} record={record} title={title} /> : null}
