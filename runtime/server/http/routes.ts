@@ -6,6 +6,7 @@ import { bulkRoutes } from './bulk.ts';
 import { dictionariesRoutes } from './dictionaries.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { draftsRoutes } from './drafts.ts';
+import { engineRoutes } from './engine-rest/index.ts';
 import { exportRoutes } from './export.ts';
 import { filesRoutes } from './files.ts';
 import { importRoutes } from './import.ts';
@@ -54,6 +55,7 @@ export const routes: readonly Routes[] = [
   approvalSettingRoutes,
   instanceRoutes,
   auditRoutes,
+  engineRoutes,
   portalSessionRoutes,
   portalPageRoutes,
   portalPartnerRoutes,

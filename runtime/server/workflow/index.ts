@@ -49,3 +49,19 @@ export { addSubstitute, possibleDeputies, refuseCircles, removeSubstitute, subst
 export { releaseAfterChange } from './approval/release-lost-tasks.ts';
 /** Whether the seals of an instance's opinions still hold. */
 export { verifySeals, type SealVerdict } from './approval/verify-seals.ts';
+/** Processes and decisions from outside, and every stored version. */
+export { deployFiles, type Deployment } from './deploy-files.ts';
+export { definitionsBy, loadDefinition, type StoredDefinition } from './definitions.ts';
+export { compiledProcess } from './compiled-process.ts';
+/** Begins an instance that needs no record. */
+export { startInstance } from './start-instance.ts';
+/** Instances by what is asked for; moving, stopping and mending them. */
+export { findInstances, incidentsOf, moveInstance, setSuspended } from './find-instances.ts';
+export { loadInstance, type Instance } from './instance.ts';
+/** Messages and signals from outside. */
+export { correlate } from './correlate.ts';
+export { broadcastSignal } from './subscriptions.ts';
+/** Work of external programs. */
+export { changeLock, failWork, fetchAndLock, findWork, finishWork, loadWork, setRetries, type TopicRequest, type Work } from './external-work.ts';
+/** What has been, and what is open. */
+export { activitiesOf, findTasks, storedVariables, type FoundTask } from './find-history.ts';

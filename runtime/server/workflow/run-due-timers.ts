@@ -108,7 +108,7 @@ async function fire(ctx: TransactionContext, id: string, failures: ReadonlyMap<s
   // Whoever holds the instance moves it: the timer may be gone afterwards, and another round looks again.
   const instance = found && await loadInstance(ctx, found.instanceId, 'skip');
   const timer = instance && await loadTimer(ctx, id, ' for update');
-  if (!instance || !timer || timer.dueAt > clock.now()) return false;
+  if (!instance || !timer || timer.dueAt > clock.now() || instance.suspendedAt !== null) return false;
   const next = timer.repeat === null ? undefined : nextDue(timer.repeat, timer.dueAt, clock);
   if (next) await ctx.db.query('update tamga.timer set due_at = $2, repeat_text = $3 where id = $1', [id, next.at, next.repeat]);
   else await ctx.db.query('delete from tamga.timer where id = $1', [id]);

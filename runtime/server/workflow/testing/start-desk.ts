@@ -19,6 +19,9 @@ export interface Desk {
   services: Services;
   office: string;
   people: Record<string, string>;
+  address: string;
+  /** A session's token, for other clients. */
+  token(person: string): Promise<string>;
   /** Sends a request as a person, under a session that is young by the server's clock. */
   ask(person: string, method: 'GET' | 'POST' | 'PATCH', path: string, body?: Record<string, unknown>): Promise<Answer>;
   /** Puts other definitions of the same tables in force. */
@@ -56,7 +59,7 @@ export async function startDesk(sources: Source[]): Promise<Desk> {
     return token;
   };
   return {
-    services, office, people,
+    services, office, people, address, token: tokenOf,
     async ask(person, method, path, body) {
       const send = async () => fetch(`${address}/api${path}`, {
         method, headers: { authorization: `Bearer ${await tokenOf(person)}`, 'content-type': 'application/json' }, ...(body ? { body: JSON.stringify(body) } : {}),
@@ -97,5 +100,9 @@ async function makePeople(services: Services): Promise<Pick<Desk, 'office' | 'pe
   };
   for (const [name, held] of Object.entries(roles)) await person(name, unit, held);
   await person('stranger', elsewhere, ['reviewer']);
+  for (const name of ['operator', 'worker']) {
+    await person(name, unit, []);
+    await make('platform/role-grant', { user: people[name], role: `platform.process-${name}`, scope: 'unit', org: unit });
+  }
   return { office, people };
 }
