@@ -2,7 +2,7 @@ import type { FileValue, ProblemBody } from '../model/client-types.ts';
 import { locale, t } from './texts.ts';
 
 type Query = Record<string, string | number | boolean | null | undefined>;
-interface RequestOptions { query?: Query; body?: unknown; idempotencyKey?: string; signal?: AbortSignal }
+interface RequestOptions { query?: Query; body?: unknown; form?: FormData; idempotencyKey?: string; signal?: AbortSignal }
 
 /** A refusal by the server, or a failure to reach it (`status` 0). */
 export class ApiError extends Error {
@@ -39,6 +39,10 @@ export const api = {
   put: <T>(path: string, body: unknown) => request<T>('PUT', path, { body }),
   patch: <T>(path: string, body: unknown) => request<T>('PATCH', path, { body }),
   delete: (path: string) => request<void>('DELETE', path, {}),
+  /** Sends a form with a file. */
+  form: <T>(path: string, form: FormData) => request<T>('POST', path, { form }),
+  /** A file that the server makes. */
+  file: (path: string) => requestFile(path),
   upload,
 };
 
@@ -66,7 +70,7 @@ async function request<T>(method: string, path: string, options: RequestOptions)
   try {
     response = await fetch(withQuery(path, options.query), {
       method, headers, credentials: 'same-origin', signal: options.signal,
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      body: options.form ?? (options.body === undefined ? undefined : JSON.stringify(options.body)),
     });
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
@@ -81,6 +85,13 @@ async function request<T>(method: string, path: string, options: RequestOptions)
   const isPending = response.status === 403 && /"code":"session\.(password-expired|second-factor-required)"/.test(text);
   if ((response.status === 401 && !isSignIn) || isPending) signedOutListeners.forEach((listener) => listener());
   throw new ApiError(readProblem(response.status, text));
+}
+
+async function requestFile(path: string): Promise<Blob> {
+  const response = await fetch(path, { headers: { 'Accept-Language': locale() }, credentials: 'same-origin' }).catch(() => { throw unreachable(); });
+  if (response.ok) return response.blob();
+  if (response.status === 401) signedOutListeners.forEach((listener) => listener());
+  throw new ApiError(readProblem(response.status, await response.text()));
 }
 
 function upload(file: File, onProgress: (share: number) => void): { done: Promise<FileValue>; cancel: () => void } {

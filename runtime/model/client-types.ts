@@ -84,6 +84,8 @@ export interface ClientList {
   /** Fields that may be changed in their cells, where `can.update`. */
   edit: string[];
   bulk: { actions: ClientAction[]; delete: boolean; edit: boolean };
+  /** Templates that selected records may be printed with. */
+  prints: { name: string; label: string }[];
 }
 
 export type ListLook = 'table' | 'tree' | 'calendar' | 'board' | 'cards';
@@ -114,6 +116,7 @@ export interface ClientDetail {
   figures: { label: string; unit?: string; app: string; report: string; measure: string; by: string }[];
   /** Does the timeline tell more than the record's own history? */
   around: boolean;
+  prints: { name: string; label: string }[];
   actions: ClientAction[];
   history: boolean;
   /** The record is a questionnaire; `portal` is the app where the public answers it. */

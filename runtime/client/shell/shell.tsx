@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { Link, NavLink, Outlet, useLocation, useNavigate } from 'react-router-dom';
 import { onSignedOut } from '../api.ts';
+import { JobTray } from '../jobs/job-tray.tsx';
 import { useSession } from '../session.tsx';
 import { t } from '../texts.ts';
 import { Button } from '../widgets/button.tsx';
@@ -47,7 +48,7 @@ export function Shell() {
         <button type="button" className="icon-button" aria-label={t(isMenuOpen ? 'shell.hideMenu' : 'shell.showMenu')} aria-expanded={isMenuOpen} aria-controls="menu" onClick={() => setMenuOpen(!isMenuOpen)}><Icon name="menu" size={20} /></button>
         <Link to="/" className="brand"><img src="/favicon.svg" alt="" width={24} height={24} /><span>{t('product.name')}</span></Link>
         {model.demo ? <span className="demo-mark" title={t('shell.demoText')}>{t('shell.demo')}</span> : null}
-        <div className="shell-tools"><SearchBox /><MessageBell /><UserMenu /></div>
+        <div className="shell-tools"><SearchBox /><JobTray /><MessageBell /><UserMenu /></div>
       </header>
       {isOutdated ? <p className="outdated" role="status"><Icon name="info" size={16} />{t('shell.outdated')}<Button look="link" onClick={() => { void reload(); }}>{t('shell.refresh')}</Button></p> : null}
       {isPhone && isMenuOpen ? <div className="shade" onClick={() => setMenuOpen(false)} /> : null}

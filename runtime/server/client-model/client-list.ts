@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { isClear } from '../operations/find.ts';
 import { resolvePath } from '../query/path.ts';
 import { clientActions } from './client-action.ts';
+import { clientPrints } from './client-prints.ts';
 import { clientField, fieldAt, say } from './client-field.ts';
 
 const unlisted = ['lines', 'json'];
@@ -41,6 +42,7 @@ export function clientList(ctx: Context, key: string): ClientList | undefined {
     fields: choosable(ctx, entity, columns),
     ...looksOf(entity, list, { board: board !== undefined, calendar: calendar !== undefined }), ...(board ? { board } : {}), ...(calendar ? { calendar } : {}),
     summary: list.summary.filter(({ field }) => fieldAt(ctx, entity, field) && isClear(ctx, entity, resolvePath(ctx.model, entity, field))), edit,
+    prints: clientPrints(ctx, entity),
     bulk: { actions: recordActions.filter((action) => list.bulk.includes(action.name)), delete: list.bulk.includes('delete') && access.can('delete') && !entity.managed, edit: list.bulk.includes('edit') && edit.length > 0 },
   };
 }

@@ -4,6 +4,7 @@ import { accessTo } from '../access/access.ts';
 import { canReadReport } from '../reports/report-rights.ts';
 import type { Context } from '../context.ts';
 import { clientActions } from './client-action.ts';
+import { clientPrints } from './client-prints.ts';
 import { clientField, fieldAt, say } from './client-field.ts';
 import { clientList } from './client-list.ts';
 import { clientDashboard, clientReport } from './client-report.ts';
@@ -105,7 +106,7 @@ function clientDetail(ctx: Context, key: string): ClientDetail | undefined {
       return [{ label: say(ctx, label ?? found.label), ...(found.unit ? { unit: say(ctx, found.unit) } : {}), app: report.app, report: report.name, measure, by }];
     }),
     around: detail.timeline.some(({ entity: other, by }) => isTold(ctx, entityOf(ctx.model, other), by)),
-    actions: clientActions(ctx, entity, 'record'), history: entity.history && !entity.lineOf,
+    prints: clientPrints(ctx, entity), actions: clientActions(ctx, entity, 'record'), history: entity.history && !entity.lineOf,
     ...(entity.tree ? { tree: { parent: entity.tree.parent, title: entity.title, ...(entity.tree.order ? { order: entity.tree.order } : {}) } } : {}), ...(entity.changeReason ? { changeReason: entity.changeReason } : {}),
     ...(process ? { process: { name: process.key, label: process.process.name ?? process.key } } : {}),
   };

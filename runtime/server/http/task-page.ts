@@ -26,6 +26,6 @@ function editFields(ctx: Context, entity: Entity, names: readonly string[]): Cli
 function formOf(ctx: Context, entity: Entity, formName: string | undefined): ClientDetail {
   const detail = clientDefinition(ctx, 'detail', entity.key) as ClientDetail | undefined;
   const form = formName === undefined ? undefined : clientDefinition(ctx, 'form', qualify(formName, entity.app)) as ClientForm | undefined;
-  const bare: ClientDetail = { kind: 'detail', app: entity.app, name: entity.name, entity: entity.name, entityApp: entity.app, label: say(ctx, entity.label), title: entity.title, sections: [], related: [], header: [], tabs: [], figures: [], around: false, actions: [], history: false };
+  const bare: ClientDetail = { kind: 'detail', app: entity.app, name: entity.name, entity: entity.name, entityApp: entity.app, label: say(ctx, entity.label), title: entity.title, sections: [], related: [], header: [], tabs: [], figures: [], around: false, prints: [], actions: [], history: false };
   return { ...detail ?? bare, ...(form ? { sections: form.sections } : {}) };
 }

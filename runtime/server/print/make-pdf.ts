@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type * as pdfmake from 'pdfmake';
 import type { Content } from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Template } from '../../model/print.ts';
@@ -10,7 +11,7 @@ export interface Paper { content: Content[]; header?: (page: number, pages: numb
 
 const require = createRequire(import.meta.url);
 const folder = '@expo-google-fonts/noto-sans-sc';
-type PdfMake = typeof import('pdfmake') & { setUrlAccessPolicy: (allowed: () => boolean) => void; setLocalAccessPolicy: (allowed: (path: string) => boolean) => void };
+type PdfMake = typeof pdfmake & { setUrlAccessPolicy: (allowed: () => boolean) => void; setLocalAccessPolicy: (allowed: (path: string) => boolean) => void };
 
 let ready: PdfMake | undefined;
 

@@ -17,6 +17,7 @@ import { toast } from '../../widgets/toast.tsx';
 import { useLoad } from '../../widgets/use-load.ts';
 import { ActionButton, Refusal } from '../action-button.tsx';
 import { QuestionnaireLinks } from '../questionnaire/questionnaire-links.tsx';
+import { PrintButtons } from '../print-buttons.tsx';
 import { useCrumbs } from '../use-crumbs.ts';
 import { Facts } from './facts.tsx';
 import { History } from './history.tsx';
@@ -59,6 +60,7 @@ function DetailView({ detail, record, reload }: { detail: ClientDetail; record: 
         {submit === null ? null : <ActionButton action={{ name: 'submit', label: submit, on: 'record', style: 'primary', confirm: t('detail.submitConfirm', { label: submit }), input: [] }} path={`${path}/actions/submit`} version={record.version} onDone={refresh} onStale={refresh} />}
         {detail.actions.filter((action) => action.on === 'record' && action.name !== 'submit' && record.can.actions.includes(action.name)).map((action) => <ActionButton key={action.name} action={action} path={`${path}/actions/${action.name}`} version={record.version} onDone={refresh} onStale={refresh} />)}
         {detail.questionnaire ? <QuestionnaireLinks detail={detail} record={record} /> : null}
+        <PrintButtons prints={detail.prints} path={path} />
         <TreeActions detail={detail} record={record} title={title} onDone={refresh} />
         {record.can.update ? <Link className="button button-default" to={editPath(detail.entityApp, detail.entity, record.id)}><Icon name="edit" size={16} /><span>{t('action.edit')}</span></Link> : null}
         {record.can.delete ? <DeleteButton detail={detail} record={record} title={title} /> : null}

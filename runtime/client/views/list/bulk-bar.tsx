@@ -8,6 +8,7 @@ import { fieldView } from '../../widgets/field-views.ts';
 import { Skeleton } from '../../widgets/states.tsx';
 import { toast } from '../../widgets/toast.tsx';
 import { Refusal } from '../action-button.tsx';
+import { PrintMany } from './print-many.tsx';
 import { mostSelected, type Selected } from './selection.ts';
 
 const ActionForm = lazy(() => import('../form/action-form.tsx'));
@@ -51,6 +52,7 @@ export function BulkBar({ list, selected, onClear, onDone }: BulkBarProps) {
         <div className="bulk-bar" role="toolbar" aria-label={t('bulk.title')}>
           <strong role="status">{t(selected.size >= mostSelected ? 'bulk.most' : 'bulk.count', { count: selected.size })}</strong>
           {list.bulk.actions.map((action) => <Button key={action.name} look={action.style === 'default' ? 'default' : action.style} onClick={() => setAsking({ kind: 'action', action })}>{action.label}</Button>)}
+          {list.prints.length > 0 ? <PrintMany list={list} prints={list.prints} selected={selected} /> : null}
           {list.bulk.edit ? <Button icon="edit" onClick={() => setAsking({ kind: 'edit' })}>{t('bulk.edit')}</Button> : null}
           {list.bulk.delete ? <Button look="danger" icon="trash" onClick={() => setAsking({ kind: 'delete' })}>{t('action.delete')}</Button> : null}
           <Button look="link" onClick={onClear}>{t('bulk.clear')}</Button>

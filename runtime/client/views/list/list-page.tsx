@@ -14,6 +14,7 @@ import { toast } from '../../widgets/toast.tsx';
 import { useLoad } from '../../widgets/use-load.ts';
 import { useCrumbs } from '../use-crumbs.ts';
 import { ActionButton } from '../action-button.tsx';
+import { ImportButton } from '../import/import-button.tsx';
 import { ColumnsDialog } from './columns-dialog.tsx';
 import { ExportButton } from './export-button.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -84,6 +85,7 @@ function ListView({ list: own, views, reloadViews }: ListViewProps) {
     <>
       <PageHead title={list.label} crumbs={crumbs.slice(0, -1).concat({ label: list.label })} actions={<>
         {list.actions.map((action) => <ActionButton key={action.name} action={action} path={`${recordsPath(list.entityApp, list.entity)}/actions/${action.name}`} onDone={again} />)}
+        {list.can.import ? <ImportButton list={list} onDone={again} /> : null}
         {list.can.export ? <ExportButton list={list} state={state} /> : null}
         {list.can.recycle === true ? <Link className="button button-default" to={recyclePath(list.entityApp, list.entity)}><Icon name="trash" size={16} /><span>{t('recycle.open')}</span></Link> : null}
         {list.can.create ? <Link className="button button-primary" to={newPath(list.entityApp, list.entity)}><Icon name="plus" size={16} /><span>{t('list.create')}</span></Link> : null}

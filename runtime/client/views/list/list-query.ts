@@ -154,6 +154,6 @@ export function needsAbilities(list: ClientList): boolean {
 }
 
 /** May something be done with several rows at once? */
-export function hasBulk({ bulk }: ClientList): boolean {
-  return bulk.actions.length > 0 || bulk.delete || bulk.edit;
+export function hasBulk({ bulk, prints }: ClientList): boolean {
+  return bulk.actions.length > 0 || bulk.delete || bulk.edit || prints.length > 0;
 }

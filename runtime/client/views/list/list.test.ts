@@ -9,7 +9,7 @@ const list: ClientList = {
   columns: [field('no', 'sequence', { sortable: true }), field('status', 'choice', { sortable: true }), field('total', 'money', { unit: '元' }), field('copy.dueDate', 'date')],
   filters: [field('no', 'text'), field('status', 'choice'), field('book', 'reference'), field('area', 'area'), field('date', 'date'), field('at', 'datetime'), field('total', 'money'), field('urgent', 'boolean')],
   tabs: [{ label: '全部' }, { label: '草稿', where: { status: 'draft' } }], open: 'detail', can: { create: true, export: true, import: false }, actions: [],
-  fields: [], title: 'no', view: 'table', looks: ['table'], summary: [], edit: [], bulk: { actions: [], delete: false, edit: false },
+  fields: [], title: 'no', view: 'table', looks: ['table'], summary: [], edit: [], bulk: { actions: [], delete: false, edit: false }, prints: [],
 };
 const read = (query: string) => readState(new URLSearchParams(query), list);
 const look = { mode: 'table', sort: '-status', api: 'rows-1', emptyText: '没有', loadFailed: '失败' } as const;

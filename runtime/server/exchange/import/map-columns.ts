@@ -69,6 +69,14 @@ function fieldFor(ctx: Context, entity: Entity, header: string): 'made' | 'locke
 }
 
 function nearest(header: string, known: readonly ImportColumn[]): { zh: string; en: string } | '' {
-  const hint = /"(.+)"/.exec(suggest(header, known.flatMap(({ label, path }) => [label, path])) ?? '')?.[1];
+  const hint = /"(.+)"/.exec(suggest(header, known.flatMap(({ label, path }) => [label, path])) ?? '')?.[1] ?? alike(header, known);
   return hint === undefined ? '' : { zh: `（是否指“${hint}”？）`, en: ` (did you mean "${hint}"?)` };
+}
+
+/** The label that shares most characters: 身份证号 means 公民身份号码. */
+function alike(header: string, known: readonly ImportColumn[]): string | undefined {
+  const characters = [...new Set(plain(header))];
+  const shares = known.map(({ label }) => ({ label, share: characters.filter((one) => label.includes(one)).length / characters.length }));
+  const best = shares.sort((a, b) => b.share - a.share)[0];
+  return best && characters.length > 1 && best.share >= 0.6 ? best.label : undefined;
 }

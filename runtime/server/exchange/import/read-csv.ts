@@ -18,6 +18,7 @@ async function lookThrough(path: string): Promise<{ encoding: Encoding; lines: n
   let encoding: Encoding = 'utf-8';
   let first: Buffer | undefined;
   let lines = 1;
+  let last = 0;
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
     if (!first) {
       first = chunk;
@@ -26,6 +27,7 @@ async function lookThrough(path: string): Promise<{ encoding: Encoding; lines: n
       else if (chunk.subarray(0, 4096).includes(0)) throw problem('import.unreadable');
     }
     for (const byte of chunk) if (byte === 10) lines += 1;
+    last = chunk.at(-1) ?? last;
     if (encoding === 'utf-8') {
       try { strict.decode(chunk, { stream: true }); } catch { encoding = 'gb18030'; }
     }
@@ -33,7 +35,7 @@ async function lookThrough(path: string): Promise<{ encoding: Encoding; lines: n
   if (!first) throw problem('import.empty');
   const head = new TextDecoder(encoding).decode(first.subarray(0, 4096)).split(/\r?\n/)[0] ?? '';
   const delimiter = [',', '\t', ';'].map((char) => ({ char, count: head.split(char).length })).sort((a, b) => b.count - a.count)[0]!.char;
-  return { encoding, lines, delimiter };
+  return { encoding, lines: last === 10 ? lines - 1 : lines, delimiter };
 }
 
 async function* readRows(path: string, encoding: Encoding, delimiter: string): AsyncGenerator<TableRow> {
