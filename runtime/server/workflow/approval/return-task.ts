@@ -10,6 +10,7 @@ import { noteOperation } from './note-operation.ts';
 import { recordOpinion } from './record-opinion.ts';
 import { reset, whyNotReset } from './reset.ts';
 import { returnTargets, type ReturnTarget } from './return-targets.ts';
+import { mayTurn } from './undone.ts';
 import { requiredNote, workedTask, type WorkedTask } from './worked-task.ts';
 import type { TransactionContext } from '../../operations/in-transaction.ts';
 
@@ -55,8 +56,10 @@ async function offeredTargets(ctx: TransactionContext, worked: WorkedTask): Prom
   return [{ node: '', label: ctx.locale === 'en' ? 'Applicant' : '申请人', kind: 'applicant', person: instance.starter }, ...targets];
 }
 
-/** Only within the same branch: a token put back alone into a split would never meet its siblings. */
-function comesStraightBack({ compiled: { process }, task }: WorkedTask, target: ReturnTarget): boolean {
+/** Only within the same branch: a token put back alone into a split would never meet its siblings. And only where the record may go that way. */
+function comesStraightBack({ compiled, task }: WorkedTask, target: ReturnTarget): boolean {
+  const { process } = compiled;
   const contexts = contextsOf(process);
+  if (!mayTurn(compiled, process.nodes[target.node]?.status ?? process.nodes[task.nodeId]?.status, process.nodes[task.nodeId]?.status)) return false;
   return process.nodes[task.nodeId]?.userTask?.approval.resubmit === 'returner' && contexts.get(target.node)?.length === contexts.get(task.nodeId)?.length;
 }
