@@ -9997,6 +9997,10 @@ body?: {
 headers?: {
 [k: string]: string
 }
+/**
+ * Secret by which a partner signs the request.
+ */
+sign?: string
 }
 }
 /**

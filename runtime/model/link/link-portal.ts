@@ -166,9 +166,14 @@ function linkSection(raw: S.Portal['home'][number], at: string, work: Work): Por
 
 function shownOf(raw: { title: string; where?: unknown; sort?: string[]; opens?: string }, entity: Entity | undefined, key: string, at: string, work: Work): { entity: string; title: string; where?: Condition; sort: string[] } {
   if (raw.where !== undefined) checkCondition(raw.where, entity, work.place, `${at}/where`, work.linker);
-  if (entity) raw.sort?.forEach((s, i) => resolvePath(s.replace(/^-/, ''), entity, work.place, `${at}/sort/${i}`, work.linker));
+  if (entity) raw.sort?.forEach((s, i) => {
+    const path = s.replace(/^-/, '');
+    const field = resolvePath(path, entity, work.place, `${at}/sort/${i}`, work.linker);
+    // An order tells of values, so it needs them to be public.
+    if (field && !work.anybody.get(entity.key)?.fields.has(path)) work.linker.report(work.place, `${at}/sort/${i}`, 'definition.portal-right', `"${path}" is not shown here`, `name it in "fields" of "public" for "${entity.name}"`);
+  });
   if (raw.opens !== undefined) knownPage(raw.opens, `${at}/opens`, work);
-  return { entity: key, title: raw.title, sort: raw.sort ?? entity?.sort ?? [], ...(raw.where ? { where: raw.where as Condition } : {}) };
+  return { entity: key, title: raw.title, sort: raw.sort ?? (entity?.sort ?? []).filter((s) => work.anybody.get(entity!.key)?.fields.has(s.replace(/^-/, ''))), ...(raw.where ? { where: raw.where as Condition } : {}) };
 }
 
 /** A page may only show what its readers may see. */

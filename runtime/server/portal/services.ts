@@ -48,19 +48,19 @@ function targetOf(portal: Portal, target: string): Opened {
 }
 
 /** A one-time token with which a partner asks who is coming; good for five minutes. */
-export async function handOver(ctx: Context, portal: Portal, name: string, resident: Resident): Promise<{ url: string }> {
+export async function handOver(ctx: Context, portal: Portal, name: string, resident: Resident): Promise<{ url: string; token: string }> {
   const partner = partnerOf(portal, name);
-  if (secretOf(partner) === undefined) throw problem('portal.service-down');
+  if (secretOf(ctx, partner) === undefined) throw problem('portal.service-down');
   const token = randomBytes(24).toString('base64url');
   const now = ctx.services.clock.now();
   await ctx.db.query('insert into tamga.handover (token_hash, account_id, app, partner, issued_at, expires_at) values ($1, $2, $3, $4, $5, $6)', [hashOf(token), resident.id, portal.app, name, now, new Date(now.getTime() + validFor)]);
-  return { url: `${partner.address}?token=${token}` };
+  return { url: `${partner.address}?token=${token}`, token };
 }
 
 /** What partners send is signed: HMAC-SHA256 over time and body with the shared secret, at most five minutes old. */
 export function requireSignature(ctx: Context, portal: Portal, name: string, headers: { time: string | undefined; signature: string | undefined }, body: string): PortalPartner {
   const partner = partnerOf(portal, name);
-  const secret = secretOf(partner);
+  const secret = secretOf(ctx, partner);
   const at = Number(headers.time);
   const given = Buffer.from(headers.signature ?? '', 'hex');
   if (secret === undefined || !Number.isFinite(at) || Math.abs(ctx.services.clock.now().getTime() - at) > validFor) throw problem('portal.partner');
@@ -106,9 +106,9 @@ function partnerOf(portal: Portal, name: string): PortalPartner {
   return partner;
 }
 
-/** Secrets stand in the environment, never in definitions; a demo has one for its stub. */
-function secretOf(partner: PortalPartner): string | undefined {
-  return process.env[partner.secret] || undefined;
+/** Secrets stand in the environment, never in definitions; only a demo, where nothing is real, has one that everybody knows. */
+function secretOf({ services }: Context, partner: PortalPartner): string | undefined {
+  return process.env[partner.secret] || (services.demo ? 'demo-partner-secret' : undefined);
 }
 
 function hashOf(token: string): Buffer {

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { hasValues } from '../same-value.ts';
 import { goodBody, isObject } from '../records-api.ts';
 import { resolveName, resolveValue, resolveValues } from '../resolve-values.ts';
@@ -57,11 +58,23 @@ export const portal: StepHandler<PortalStep> = async (world, step) => {
     const headers = { cookie: `tamga_device=${(deed.device ?? crypto.randomUUID().replaceAll('-', '')).padEnd(32, '0')}` };
     return { send: () => send({ method: 'POST', path: `/questionnaires/${id}/answers`, headers, body: { answers, seconds: deed.seconds ?? 60, ...captcha } }), accept };
   }
-  const { method = 'GET', path, body, headers } = deed.call;
+  const { method = 'GET', path, body, headers, sign } = deed.call;
   const sent = body === undefined ? undefined : await resolveValue(world, actor, body);
   const named = path.replace(/\$[a-zA-Z]\w*/g, (name) => idNamed(world, name));
-  return { send: () => send({ method, path: named, ...(sent === undefined ? {} : { body: sent }), ...(headers ? { headers } : {}) }), accept };
+  return {
+    send: () => send({ method, path: named, ...(sent === undefined ? {} : { body: sent }), headers: { ...headers, ...(sign === undefined ? {} : signatureOf(world, sign, sent)) } }),
+    accept: async (answer) => {
+      if (step.save) world.saved.set(step.save, { app, entity: '', id: String(goodBody(answer, 'an answer to keep').id ?? ''), record: answer.body as Record<string, unknown> });
+      await accept(answer);
+    },
+  };
 };
+
+/** What a partner adds to a request. */
+function signatureOf(world: ScenarioWorld, secret: string, body: unknown): Record<string, string> {
+  const time = String(world.now().getTime());
+  return { 'x-tamga-time': time, 'x-tamga-signature': createHmac('sha256', secret).update(`${time}.${JSON.stringify(body)}`).digest('hex') };
+}
 
 /** A demo server tells the code that a text message would. */
 async function freshCode(send: Send, phone: string): Promise<string> {
