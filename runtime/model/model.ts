@@ -88,8 +88,11 @@ export interface Role { name: string; label: Text; description?: Text; excludes:
 export type EngineRight = NonNullable<S.Role['engine']>[number];
 
 export type Assign = Record<string, Expression>;
+export interface ExportStep { kind: 'export'; when?: Expression; entity: string; for: Expression; fields: Expression; where: Assign; filter?: Expression; search?: Expression; sample?: number; watermark?: Expression; days: number; as: string }
 export type Step =
-  | { kind: 'check'; when?: Expression; rule: Expression; field?: string; message: Text }
+  | { kind: 'check'; when?: Expression; rule: Expression; field?: string; message: Text; forbid?: boolean }
+  | ExportStep
+  | { kind: 'download'; when?: Expression; job: Expression }
   | { kind: 'update'; when?: Expression; record: string; set: Assign }
   | { kind: 'create'; when?: Expression; entity: string; set: Assign; as?: string }
   | { kind: 'find'; when?: Expression; entity: string; where: Assign; as: string; orCreate?: Assign }

@@ -37,6 +37,9 @@ export interface Stead { person: string; name: string; grants: readonly Grant[];
 
 export type Queryable = Pick<Pool | PoolClient, 'query'>;
 
+/** A file that an action hands out: a link that works once. */
+export interface Download { url: string; name: string }
+
 /** One running transaction: what it touched and what happens once it is committed. */
 export interface Transaction {
   client: PoolClient;
@@ -45,6 +48,8 @@ export interface Transaction {
   afterCommit: (() => void | Promise<void>)[];
   /** Action or process that makes the changes, for states and history. */
   via: string | null;
+  /** What the running action hands out. */
+  download?: Download;
 }
 
 /** Where a request comes from, for the audit log. */

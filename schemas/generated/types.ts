@@ -163,7 +163,7 @@ input?: {
  * 
  * Items: One step of an action.
  */
-steps: [(CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep | DeleteStep | ResetSecondFactorStep | CallStep), ...((CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep | DeleteStep | ResetSecondFactorStep | CallStep))[]]
+steps: [(CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep | DeleteStep | ResetSecondFactorStep | CallStep | ExportStep | DownloadStep), ...((CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep | DeleteStep | ResetSecondFactorStep | CallStep | ExportStep | DownloadStep))[]]
 }
 /**
  * One line of text.
@@ -2459,6 +2459,10 @@ zh: string
  */
 en?: string
 })
+/**
+ * Refuse with 403 (not allowed now) instead of 422 (filled in wrongly).
+ */
+forbid?: boolean
 }
 }
 /**
@@ -2596,7 +2600,7 @@ as: string
  * 
  * Items: One step of an action.
  */
-steps: [(CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep | DeleteStep | ResetSecondFactorStep | CallStep), ...((CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep | DeleteStep | ResetSecondFactorStep | CallStep))[]]
+steps: [(CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep | DeleteStep | ResetSecondFactorStep | CallStep | ExportStep | DownloadStep), ...((CheckStep | UpdateStep | CreateStep | FindStep | EachStep | PostStep | ReserveStep | ReleaseStep | TakeStep | SendStep | StartStep | SetPasswordStep | DeleteStep | ResetSecondFactorStep | CallStep | ExportStep | DownloadStep))[]]
 }
 }
 /**
@@ -2891,6 +2895,77 @@ with?: {
  * Stable name of a field in camelCase.
  */
 as?: string
+}
+}
+/**
+ * Looks up records under a person's own rights and writes them to a spreadsheet that only a `download` step hands out; with `sample` it only tells how many there are and shows the first of them. The approval stands in for the right to export.
+ */
+export interface ExportStep {
+/**
+ * A FEEL expression.
+ */
+when?: string
+export: {
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+/**
+ * A FEEL expression.
+ */
+for: string
+/**
+ * A FEEL expression.
+ */
+fields: string
+/**
+ * Field → FEEL value it must have; a list means one of them, an area all below it, and null asks for nothing.
+ */
+where?: {
+/**
+ * A FEEL expression.
+ */
+[k: string]: string
+}
+/**
+ * A FEEL expression.
+ */
+filter?: string
+/**
+ * A FEEL expression.
+ */
+search?: string
+/**
+ * Make no file; show this many records as text.
+ */
+sample?: number
+/**
+ * A FEEL expression.
+ */
+watermark?: string
+/**
+ * How long the file is kept, default 1.
+ */
+days?: number
+/**
+ * Stable name of a field in camelCase.
+ */
+as: string
+}
+}
+/**
+ * Hands the file of an `export` step to the person who runs the action, by a link that works once and only for a few minutes.
+ */
+export interface DownloadStep {
+/**
+ * A FEEL expression.
+ */
+when?: string
+download: {
+/**
+ * A FEEL expression.
+ */
+job: string
 }
 }
 /**
@@ -8697,7 +8772,7 @@ save?: string
  * 
  * Items: One step: exactly one verb.
  */
-steps: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioPrintStep | ScenarioTransferStep | ScenarioDelegateStep | ScenarioResolveStep | ScenarioTakeBackStep | ScenarioAddSignStep | ScenarioRemoveSignStep | ScenarioReturnStep | ScenarioRecallStep | ScenarioUrgeStep | ScenarioCancelStep | ScenarioCopyStep | ScenarioBatchStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioPrintStep | ScenarioTransferStep | ScenarioDelegateStep | ScenarioResolveStep | ScenarioTakeBackStep | ScenarioAddSignStep | ScenarioRemoveSignStep | ScenarioReturnStep | ScenarioRecallStep | ScenarioUrgeStep | ScenarioCancelStep | ScenarioCopyStep | ScenarioBatchStep))[]]
+steps: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioPrintStep | ScenarioTransferStep | ScenarioDelegateStep | ScenarioResolveStep | ScenarioTakeBackStep | ScenarioAddSignStep | ScenarioRemoveSignStep | ScenarioReturnStep | ScenarioRecallStep | ScenarioUrgeStep | ScenarioCancelStep | ScenarioCopyStep | ScenarioBatchStep | DownloadStep1 | BulkStep | SearchStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioPrintStep | ScenarioTransferStep | ScenarioDelegateStep | ScenarioResolveStep | ScenarioTakeBackStep | ScenarioAddSignStep | ScenarioRemoveSignStep | ScenarioReturnStep | ScenarioRecallStep | ScenarioUrgeStep | ScenarioCancelStep | ScenarioCopyStep | ScenarioBatchStep | DownloadStep1 | BulkStep | SearchStep))[]]
 }
 /**
  * Makes a record.
@@ -9473,7 +9548,7 @@ export interface ScenarioTogetherStep {
  * 
  * Items: One step: exactly one verb.
  */
-together: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioPrintStep | ScenarioTransferStep | ScenarioDelegateStep | ScenarioResolveStep | ScenarioTakeBackStep | ScenarioAddSignStep | ScenarioRemoveSignStep | ScenarioReturnStep | ScenarioRecallStep | ScenarioUrgeStep | ScenarioCancelStep | ScenarioCopyStep | ScenarioBatchStep), (ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioPrintStep | ScenarioTransferStep | ScenarioDelegateStep | ScenarioResolveStep | ScenarioTakeBackStep | ScenarioAddSignStep | ScenarioRemoveSignStep | ScenarioReturnStep | ScenarioRecallStep | ScenarioUrgeStep | ScenarioCancelStep | ScenarioCopyStep | ScenarioBatchStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioPrintStep | ScenarioTransferStep | ScenarioDelegateStep | ScenarioResolveStep | ScenarioTakeBackStep | ScenarioAddSignStep | ScenarioRemoveSignStep | ScenarioReturnStep | ScenarioRecallStep | ScenarioUrgeStep | ScenarioCancelStep | ScenarioCopyStep | ScenarioBatchStep))[]]
+together: [(ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioPrintStep | ScenarioTransferStep | ScenarioDelegateStep | ScenarioResolveStep | ScenarioTakeBackStep | ScenarioAddSignStep | ScenarioRemoveSignStep | ScenarioReturnStep | ScenarioRecallStep | ScenarioUrgeStep | ScenarioCancelStep | ScenarioCopyStep | ScenarioBatchStep | DownloadStep1 | BulkStep | SearchStep), (ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioPrintStep | ScenarioTransferStep | ScenarioDelegateStep | ScenarioResolveStep | ScenarioTakeBackStep | ScenarioAddSignStep | ScenarioRemoveSignStep | ScenarioReturnStep | ScenarioRecallStep | ScenarioUrgeStep | ScenarioCancelStep | ScenarioCopyStep | ScenarioBatchStep | DownloadStep1 | BulkStep | SearchStep), ...((ScenarioCreateStep | ScenarioUpdateStep | ScenarioDeleteStep | ScenarioGetStep | ScenarioSubmitStep | ScenarioMoveStep | ScenarioMergeStep | ScenarioRestoreStep | ScenarioUndeleteStep | ScenarioActStep | ScenarioClaimStep | ScenarioUnclaimStep | ScenarioCompleteStep | ScenarioExportStep | ScenarioReportStep | ScenarioCallStep | ScenarioRunStep | ScenarioClockStep | ScenarioLoginStep | ScenarioTogetherStep | ScenarioExpectRecordsStep | ScenarioExpectTasksStep | ScenarioExpectMessagesStep | ScenarioExpectHistoryStep | ScenarioExpectInstanceStep | ScenarioPortalStep | ScenarioImportStep | ScenarioPrintStep | ScenarioTransferStep | ScenarioDelegateStep | ScenarioResolveStep | ScenarioTakeBackStep | ScenarioAddSignStep | ScenarioRemoveSignStep | ScenarioReturnStep | ScenarioRecallStep | ScenarioUrgeStep | ScenarioCancelStep | ScenarioCopyStep | ScenarioBatchStep | DownloadStep1 | BulkStep | SearchStep))[]]
 /**
  * How many succeed; the others must be refused. Left out: all.
  */
@@ -10553,6 +10628,116 @@ status?: number
  * Code of the refusal.
  */
 code?: string
+}
+/**
+ * Runs an action that hands out a file, and reads the file.
+ */
+export interface DownloadStep1 {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+/**
+ * A record: `$name`, its natural key (with `entity`), or the one record with these values.
+ */
+download: (string | ScenarioFind)
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity?: string
+/**
+ * Stable name in kebab-case.
+ */
+action?: string
+/**
+ * Rows of the first sheet without its header.
+ */
+rows?: number
+/**
+ * Texts that some cell of any sheet must hold.
+ */
+contains?: string[]
+/**
+ * Texts that no cell may hold.
+ */
+absent?: string[]
+refused?: ScenarioRefusal
+}
+/**
+ * Changes several records at once; each is judged alone.
+ */
+export interface BulkStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+bulk: string
+/**
+ * The records, in order.
+ * 
+ * @minItems 1
+ * 
+ * Items: A record: `$name`, its natural key (with `entity`), or the one record with these values.
+ */
+records: [(string | ScenarioFind), ...((string | ScenarioFind))[]]
+/**
+ * Stable name in kebab-case.
+ */
+action?: string
+/**
+ * Input of the action.
+ */
+input?: {
+
+}
+/**
+ * One field and its new value.
+ */
+set?: {
+
+}
+/**
+ * Delete them.
+ */
+delete?: true
+/**
+ * What became of each: `done`, or status and code of its refusal, such as `409 record.stale`.
+ */
+results?: string[]
+refused?: ScenarioRefusal
+}
+/**
+ * Looks for a text everywhere that the person may look.
+ */
+export interface SearchStep {
+/**
+ * Person who does it; left out: the system.
+ */
+as?: string
+/**
+ * The text.
+ */
+searchEverywhere: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity?: string
+/**
+ * How many are found in all.
+ */
+count?: number
+/**
+ * Titles that are among what is shown.
+ */
+contains?: string[]
+/**
+ * Texts that stand nowhere in the answer.
+ */
+absent?: string[]
+refused?: ScenarioRefusal
 }
 /**
  * A paper that is printed of a record: a form, certificate, permit or card as PDF.

@@ -25,7 +25,13 @@ export function ActionButton({ action, path, version, onDone, onStale }: ActionB
     setBusy(true);
     setRefusal(null);
     try {
-      await api.post(path, { ...(version === undefined ? {} : { version }), ...(input === undefined ? {} : { input }) });
+      const answer = await api.post<{ download?: { url: string; name: string } }>(path, { ...(version === undefined ? {} : { version }), ...(input === undefined ? {} : { input }) });
+      if (answer.download !== undefined) {
+        const link = document.createElement('a');
+        link.href = answer.download.url;
+        link.download = answer.download.name;
+        link.click();
+      }
       setOpen(false);
       toast('success', t('action.done', { label: action.label }));
       onDone();

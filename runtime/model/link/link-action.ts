@@ -44,7 +44,7 @@ function linkStep(step: Steps[number], pointer: string, scope: Scope): Step | un
   const assign = (at: string, set: Record<string, string>, entity: Entity | undefined, more: Record<string, FeelType> = {}): Assign => linkAssign(set, `${pointer}${at}`, entity, scope, more);
   if ('check' in step) {
     const rule = parsed('/check/rule', step.check.rule, feelBoolean);
-    return rule && { kind: 'check', ...when, rule, ...optional('field', step.check.field), message: toText(step.check.message) };
+    return rule && { kind: 'check', ...when, rule, ...optional('field', step.check.field), message: toText(step.check.message), ...optional('forbid', step.check.forbid) };
   }
   if ('update' in step) {
     const record = step.update.record ?? 'record';
@@ -102,10 +102,31 @@ function linkStep(step: Steps[number], pointer: string, scope: Scope): Step | un
     if (scope.action?.key !== 'platform/user') linker.report(place, `${pointer}/setPassword`, 'definition.type', 'only people of platform/user have passwords');
     return password && { kind: 'setPassword', ...when, password, field: step.setPassword.field ?? 'password' };
   }
+  if ('export' in step) return linkExport(step.export, pointer, scope, when);
+  if ('download' in step) {
+    const job = parsed('/download/job', step.download.job, { kind: 'string' });
+    return job && { kind: 'download', ...when, job };
+  }
   if ('call' in step) return linkCall(step.call, pointer, scope, when);
   const process = step.start.process;
   if (!scope.processes.has(process)) linker.report(place, `${pointer}/start/process`, 'definition.unknown-process', `unknown process "${process}"`, suggest(process, scope.processes));
   return { kind: 'start', ...when, process };
+}
+
+/** Whose records, under whose rights, and what of them. */
+function linkExport(body: S.ExportStep['export'], pointer: string, scope: Scope, when: { when?: Expression }): Step | undefined {
+  const parsed = (name: 'for' | 'fields' | 'filter' | 'search' | 'watermark', expect?: FeelType): Expression | undefined => body[name] === undefined ? undefined : scope.linker.expression(scope.place, `${pointer}/export/${name}`, body[name], scope.variables, expect ?? { kind: 'any' });
+  const entity = scope.linker.entity(scope.place, `${pointer}/export/entity`, body.entity);
+  const where: Assign = {};
+  for (const [path, text] of Object.entries(body.where ?? {})) {
+    if (entity) resolvePath(path, entity, scope.place, `${pointer}/export/where/${path}`, scope.linker);
+    const expression = scope.linker.expression(scope.place, `${pointer}/export/where/${path}`, text, scope.variables, { kind: 'any' });
+    if (expression) where[path] = expression;
+  }
+  const [person, fields] = [parsed('for'), parsed('fields')];
+  const more = { ...optional('filter', parsed('filter')), ...optional('search', parsed('search', { kind: 'string' })), ...optional('watermark', parsed('watermark', { kind: 'string' })) };
+  scope.variables[body.as] = { kind: 'any' };
+  return entity && person && fields && { kind: 'export', ...when, entity: entity.key, for: person, fields, where, ...more, ...optional('sample', body.sample), days: body.days ?? 1, as: body.as };
 }
 
 /** A plugin says which parameters its step needs and what comes of it. */

@@ -4,7 +4,7 @@ import { invalid, problem, type FieldError } from '../../problems.ts';
 import { actionSteps } from '../../registry.ts';
 import { holdersOf } from '../access/holders.ts';
 import { resetSecondFactor, setPassword } from '../auth/index.ts';
-import { asSystem, type Context } from '../context.ts';
+import { asSystem, type Context, type Download } from '../context.ts';
 import { sendMessage } from '../messages/index.ts';
 import { create } from '../operations/create.ts';
 import { evaluate, RecordValue, recordValue, storedValue } from '../operations/evaluate.ts';
@@ -14,13 +14,14 @@ import { requireAction, requireOperation } from '../operations/require.ts';
 import { loadLines, loadRow, type Row } from '../operations/rows.ts';
 import { remove } from '../operations/remove.ts';
 import { update } from '../operations/update.ts';
+import { exportFor, handOut } from './export-step.ts';
 import { lockKey, postMovement, reserve, take } from './ledger.ts';
 
 type Scope = Record<string, unknown>;
 type Values = Record<string, unknown>;
 
 /** Runs a declared action in one transaction: rights → `when` → input → steps; returns the record afterwards. */
-export async function runAction(ctx: Context, entity: Entity, action: Action, options: { id?: string; input?: Values; version?: number }): Promise<Row | undefined> {
+export async function runAction(ctx: Context, entity: Entity, action: Action, options: { id?: string; input?: Values; version?: number }): Promise<{ row?: Row; download?: Download }> {
   if (action.internal && ctx.principal.kind === 'user') throw problem('not-found');
   return inTransaction(ctx, async (outer) => {
     const tx = madeBy(outer, action.name);
@@ -32,7 +33,8 @@ export async function runAction(ctx: Context, entity: Entity, action: Action, op
     if (action.when && (await evaluate(tx, action.when, scope)) !== true) throw problem('record.no-action', { action: action.label });
     scope['input'] = await readInput(tx, action, options.input ?? {}, scope);
     await runSteps(asSystem(tx) as TransactionContext, entity, action.steps, scope, undefined);
-    return row && loadRow(tx, entity, row.id);
+    const after = row && await loadRow(tx, entity, row.id);
+    return { ...after ? { row: after } : {}, ...tx.tx.download ? { download: tx.tx.download } : {} };
   });
 }
 
@@ -78,7 +80,7 @@ async function runStep(ctx: TransactionContext, entity: Entity, step: Step, scop
   const message = (text: { zh: string; en: string } | undefined) => text ? { message: text } : {};
   switch (step.kind) {
     case 'check':
-      if ((await evaluate(ctx, step.rule, scope)) !== true) throw invalid([{ ...field(step.field), code: 'record.check', params: { message: step.message }, message: step.message }]);
+      if ((await evaluate(ctx, step.rule, scope)) !== true) throw step.forbid ? problem('record.forbidden', { message: step.message }) : invalid([{ ...field(step.field), code: 'record.check', params: { message: step.message }, message: step.message }]);
       return;
     case 'update': {
       const target = await recordAt(ctx, step.record, scope);
@@ -168,6 +170,12 @@ async function runStep(ctx: TransactionContext, entity: Entity, step: Step, scop
       if (step.as) scope[step.as] = result;
       return;
     }
+    case 'export':
+      scope[step.as] = await exportFor(ctx, step, scope);
+      return;
+    case 'download':
+      ctx.tx.download = await handOut(ctx, await evaluate(ctx, step.job, scope));
+      return;
     case 'start': {
       const record = scope['record'];
       if (record instanceof RecordValue) await ctx.services.startProcess(ctx, record.entity, String(record.row['id']));

@@ -4,7 +4,7 @@ import { problem } from '../../problems.ts';
 import type { FindInput } from '../operations/find.ts';
 
 /** What is to be exported, as it is kept with the job. */
-export interface ExportRequest { entity: string; filter?: Condition; search?: string; sort?: string[]; fields?: string[]; list?: string; format?: 'csv' }
+export interface ExportRequest { entity: string; filter?: Condition; search?: string; sort?: string[]; fields?: string[]; list?: string; format?: 'csv'; /** Somebody else allowed it: the right to export is not asked for. */ approved?: boolean; /** Text that the file carries. */ watermark?: string }
 
 /** Reads a stored or received request. */
 export function toExportRequest(raw: Record<string, unknown>): ExportRequest {

@@ -9,10 +9,10 @@ export type SheetCell = string | number | Date | null;
 export interface SheetWriter { write: (records: readonly Record<string, unknown>[]) => Promise<void>; close: () => Promise<void> }
 
 /** Opens a spreadsheet with a frozen header. Numbers stay numbers, dates dates; codes become labels. */
-export function openSheet(path: string, title: string, columns: readonly ExportColumn[], ctx: Context): SheetWriter {
+export function openSheet(path: string, title: string, columns: readonly ExportColumn[], ctx: Context, watermark?: string): SheetWriter {
   // Shared strings would keep every text of the file in memory.
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useStyles: true, useSharedStrings: false });
-  const sheet = book.addWorksheet(title.replace(/[[\]:*?/\\']/g, ' ').slice(0, 31) || 'Sheet1', { views: [{ state: 'frozen', ySplit: 1 }] });
+  const sheet = book.addWorksheet(title.replace(/[[\]:*?/\\']/g, ' ').slice(0, 31) || 'Sheet1', { views: [{ state: 'frozen', ySplit: 1 }], ...watermark === undefined ? {} : { headerFooter: { oddHeader: `&C&"-,Bold"&16${printed(watermark)}`, oddFooter: `&C${printed(watermark)}` } } });
   sheet.columns = columns.map(({ header, field }) => ({ width: widthOf(header, field.type), style: { numFmt: numberFormat(field) } }));
   const head = sheet.addRow(columns.map((column) => column.header));
   head.font = { bold: true };
@@ -27,9 +27,25 @@ export function openSheet(path: string, title: string, columns: readonly ExportC
     close: async () => {
       sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: Math.max(columns.length, 1) } };
       sheet.commit();
+      if (watermark !== undefined) markSheet(book, watermark);
       await book.commit();
     },
   };
+}
+
+/** `&` begins a code in headers and footers. */
+function printed(text: string): string {
+  return text.replaceAll('&', '&&').slice(0, 200);
+}
+
+/** A sheet of its own says whose copy this is, also to whoever never prints it. */
+function markSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, watermark: string): void {
+  const sheet = book.addWorksheet('水印');
+  sheet.columns = [{ width: 80 }];
+  const row = sheet.addRow([guarded(watermark)]);
+  row.font = { size: 16, color: { argb: 'FF999999' } };
+  row.commit();
+  sheet.commit();
 }
 
 function numberFormat({ type, scale }: ExportColumn['field']): string {

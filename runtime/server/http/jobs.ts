@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import { problem } from '../../problems.ts';
 import type { Context, Services } from '../context.ts';
+import { takeTicket } from '../actions/export-step.ts';
 import { exportPath } from '../exchange/index.ts';
 import { contentDisposition } from '../files/index.ts';
 import { cancelUserJob, userJob, userJobResult, userJobs } from '../jobs/index.ts';
@@ -46,6 +47,13 @@ export async function jobsRoutes(app: FastifyInstance, services: Services): Prom
   app.get<{ Params: { id: string } }>('/api/jobs/:id/file', { schema: { tags: ['jobs'], summary: 'The file it made, for a day', params } }, async (request, reply) => {
     const { name, type } = await userJobResult(contextOf(request), request.params.id);
     const content = await open(exportPath(services.home, request.params.id), 'r').catch(() => { throw problem('link.expired'); });
+    const { size } = await content.stat();
+    return reply.type(type).headers({ 'content-length': size, 'content-disposition': contentDisposition('attachment', name) }).send(content.createReadStream());
+  });
+
+  app.get<{ Params: { ticket: string } }>('/api/downloads/:ticket', { schema: { tags: ['jobs'], summary: 'A file that an action handed out; works once', params: { type: 'object', properties: { ticket: { type: 'string', maxLength: 60 } } } } }, async (request, reply) => {
+    const { job: id, name, type } = await takeTicket(contextOf(request), request.params.ticket);
+    const content = await open(exportPath(services.home, id), 'r').catch(() => { throw problem('link.expired'); });
     const { size } = await content.stat();
     return reply.type(type).headers({ 'content-length': size, 'content-disposition': contentDisposition('attachment', name) }).send(content.createReadStream());
   });

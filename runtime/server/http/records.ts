@@ -94,8 +94,8 @@ export async function recordsRoutes(app: FastifyInstance, _services: Services): 
       return { record: await get(ctx, entity, id), instance };
     }
     if (!action || action.on !== 'record') throw problem('not-found');
-    await runAction(ctx, entity, action, { id, ...(request.body?.input ? { input: request.body.input } : {}), ...(request.body?.version !== undefined ? { version: request.body.version } : {}) });
-    return { record: await get(ctx, entity, id).catch(() => null) };
+    const { download } = await runAction(ctx, entity, action, { id, ...(request.body?.input ? { input: request.body.input } : {}), ...(request.body?.version !== undefined ? { version: request.body.version } : {}) });
+    return { record: await get(ctx, entity, id).catch(() => null), ...download ? { download } : {} };
   });
 
   app.post<{ Params: Params; Body: { input?: Body } | null }>('/api/records/:app/:entity/actions/:action', { schema: { params: params('app', 'entity', 'action'), body: actionBody, tags: ['records'] } }, async (request) => {

@@ -10,7 +10,7 @@ export const exportHandler = userJobHandler(async (services, { id, owner, payloa
   const ctx = { services, model: services.current(), principal, locale, db: services.pool };
   const path = exportPath(services.home, id);
   await mkdir(join(path, '..'), { recursive: true });
-  const { name, type } = await exportRecords(ctx, toExportRequest(payload), { path: `${path}.part`, progress });
+  const { name, type } = await exportRecords(ctx, { ...toExportRequest(payload), ...payload['approved'] === true ? { approved: true } : {}, ...typeof payload['watermark'] === 'string' ? { watermark: payload['watermark'] } : {} }, { path: `${path}.part`, progress });
   await rename(`${path}.part`, path);
   return { file: { name, type } };
 });

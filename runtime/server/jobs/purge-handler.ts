@@ -20,6 +20,7 @@ export const purgeHandler: JobHandler = async (ctx) => {
   const { rows: ended } = await pool.query<{ id: string }>("select id from tamga.job where task = 'import-records' and ended_at < $1", [before(1)]);
   for (const { id } of ended) await rm(importPath(home, id), { force: true });
   await purgeSessions(ctx.services);
+  await pool.query('delete from tamga.download_ticket where expires_at <= $1', [now]);
   await pool.query('delete from tamga.failed_sign_in where at < $1', [before(1)]);
   await pool.query('delete from tamga.idempotency where at < $1', [before(1)]);
   await pool.query('delete from tamga.draft where at < $1', [before(30)]);

@@ -50,8 +50,8 @@ export async function userJobs(ctx: Context): Promise<UserJob[]> {
   return rows.map(shown);
 }
 
-function shown({ id, task, name, created_at: createdAt, status, progress_done: done, progress_total: total, result, report, error }: JobRow): UserJob {
-  const file = result && ['done', 'cancelled'].includes(status) ? { result: { file: id, url: `/api/jobs/${id}/file`, name: result.name } } : {};
+function shown({ id, task, name, created_at: createdAt, status, progress_done: done, progress_total: total, result, report, error, payload }: JobRow): UserJob {
+  const file = result && payload['guarded'] !== true && ['done', 'cancelled'].includes(status) ? { result: { file: id, url: `/api/jobs/${id}/file`, name: result.name } } : {};
   return { id, task, name, createdAt: createdAt.toISOString(), status, progress: { done, total }, ...file, ...(report === null ? {} : { report }), ...(error === null ? {} : { error }) };
 }
 
@@ -66,7 +66,8 @@ export async function cancelUserJob(ctx: Context, id: string): Promise<UserJob> 
 
 /** What one's own job left, for a day. */
 export async function userJobResult(ctx: Context, id: string): Promise<JobResult> {
-  const { result, status, expires_at: until } = await ownRow(ctx, id);
+  const { result, status, expires_at: until, payload } = await ownRow(ctx, id);
+  if (payload['guarded'] === true) throw problem('download.guarded');
   if (status !== 'done' || !result) throw problem('not-found');
   if (!until || until <= ctx.services.clock.now()) throw problem('link.expired');
   return result;
@@ -93,7 +94,7 @@ export function userJobHandler(work: (services: Services, job: RunningJob) => Pr
         const { file = null, report = null } = await work(services, { id: row.id, owner: row.owner, payload: row.payload, locale, progress: progressOf(services, row.id) });
         const now = clock.now();
         await pool.query(`update tamga.job set status = 'done', result = $2, report = $3, ended_at = $4, expires_at = $5, progress_done = coalesce(progress_total, progress_done) where id = $1`,
-          [row.id, file && JSON.stringify(file), report && JSON.stringify(report), now, new Date(now.getTime() + keepFor)]);
+          [row.id, file && JSON.stringify(file), report && JSON.stringify(report), now, new Date(now.getTime() + keepFor * (Number(row.payload['days']) || 1))]);
       } catch (error) {
         await fail(services, row.id, error, attempt, locale);
       }

@@ -2,7 +2,7 @@ import type { ScenarioStep } from './world.ts';
 
 const onTask = ['transfer', 'delegate', 'resolve', 'takeBack', 'addSign', 'removeSign', 'return'] as const;
 const onInstance = ['recall', 'urge', 'cancel', 'copy'] as const;
-const verbs = ['create', 'update', 'delete', 'get', 'submit', 'move', 'merge', 'restore', 'undelete', 'act', 'claim', 'unclaim', 'complete', ...onTask, ...onInstance, 'batch', 'export', 'import', 'print', 'report', 'call', 'run', 'clock', 'login', 'portal', 'together', 'expect'] as const;
+const verbs = ['bulk', 'create', 'update', 'delete', 'get', 'submit', 'move', 'merge', 'restore', 'undelete', 'act', 'claim', 'unclaim', 'complete', ...onTask, ...onInstance, 'batch', 'download', 'searchEverywhere', 'export', 'import', 'print', 'report', 'call', 'run', 'clock', 'login', 'portal', 'together', 'expect'] as const;
 
 /** A step in a few words, such as `clerk: complete review of $report`. */
 export function describeStep(step: ScenarioStep): string {

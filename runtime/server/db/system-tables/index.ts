@@ -97,4 +97,5 @@ export const systemTables: readonly string[] = [
   'create table if not exists tamga.import_error (job uuid not null references tamga.job on delete cascade, row_number int not null, cells jsonb not null, errors jsonb not null, primary key (job, row_number))',
   `create table if not exists tamga.printed_paper (code text primary key, template text not null, entity text not null, record_id uuid not null, printed_at timestamptz not null, printed_by uuid,
      unique (template, record_id))`,
+  'create table if not exists tamga.download_ticket (hash bytea primary key, job uuid not null references tamga.job on delete cascade, user_id uuid, expires_at timestamptz not null)',
 ];

@@ -26,12 +26,13 @@ async function readSheet(world: ScenarioWorld, person: Person, started: Answer):
   return rowsOf(await world.send({ method: 'GET', path: String(result.url), token: person.token }));
 }
 
-async function rowsOf(file: Answer): Promise<string[][]> {
+/** The cells of a received sheet. */
+export async function rowsOf(file: Answer, at = 0): Promise<string[][]> {
   if (file.status !== 200) throw new ScenarioFailure('the exported file', describeAnswer(file));
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(new Uint8Array(file.bytes).buffer);
   const rows: string[][] = [];
-  workbook.worksheets[0]!.eachRow((row) => {
+  workbook.worksheets[at]?.eachRow((row) => {
     const cells: string[] = [];
     row.eachCell({ includeEmpty: true }, (cell) => cells.push(cell.text));
     rows.push(cells);
@@ -39,9 +40,10 @@ async function rowsOf(file: Answer): Promise<string[][]> {
   return rows;
 }
 
-function checkSheet([header = [], ...rows]: string[][], { rows: count, contains = [], absent = [] }: ExportStep): void {
+/** Compares cells with what a step expects of them; `more` are cells of further sheets. */
+export function checkSheet([header = [], ...rows]: string[][], { rows: count, contains = [], absent = [] }: Pick<ExportStep, 'rows' | 'contains' | 'absent'>, more: string[][] = []): void {
   const seen = `header ${JSON.stringify(header)}, ${rows.length} rows: ${JSON.stringify(rows.slice(0, 10))}`;
-  const cells = [header, ...rows].flat();
+  const cells = [header, ...rows, ...more].flat();
   if (count !== undefined && rows.length !== count) throw new ScenarioFailure(`${count} rows in the sheet`, seen);
   for (const text of contains) if (!cells.some((cell) => cell.includes(text))) throw new ScenarioFailure(`a cell with "${text}"`, seen);
   for (const text of absent) if (cells.some((cell) => cell.includes(text))) throw new ScenarioFailure(`no cell with "${text}"`, seen);

@@ -2,6 +2,7 @@ import type { PreparedStep, ScenarioStep, ScenarioWorld } from '../world.ts';
 import { history, instance, messages, records, tasks } from './expect-steps.ts';
 import { merge, move, restore, undelete } from './life-steps.ts';
 import { exportList } from './export-step.ts';
+import { bulk, download, search } from './list-steps.ts';
 import { act, create, get, remove, submit, update } from './record-steps.ts';
 import { importSheet } from './import-step.ts';
 import { portal } from './portal-step.ts';
@@ -15,6 +16,8 @@ type SingleStep = Exclude<ScenarioStep, { together: unknown }>;
 
 /** Makes a step ready by its verb: names, keys and dates are looked up before anything is done. */
 export function prepareStep(world: ScenarioWorld, step: SingleStep): Promise<PreparedStep> {
+  // `delete` stands beside `bulk` too.
+  if ('bulk' in step) return bulk(world, step);
   if ('create' in step) return create(world, step);
   if ('update' in step) return update(world, step);
   if ('delete' in step) return remove(world, step);
@@ -41,6 +44,8 @@ export function prepareStep(world: ScenarioWorld, step: SingleStep): Promise<Pre
   if ('copy' in step) return copy(world, step);
   if ('batch' in step) return batch(world, step);
   if ('export' in step) return exportList(world, step);
+  if ('download' in step) return download(world, step);
+  if ('searchEverywhere' in step) return search(world, step);
   if ('print' in step) return print(world, step);
   if ('import' in step) return importSheet(world, step);
   if ('report' in step) return report(world, step);
