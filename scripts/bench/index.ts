@@ -3,6 +3,7 @@ import { measureBoot } from './measures/boot.ts';
 import { measureComplete, measureCompleteInProcess } from './measures/complete.ts';
 import { measureImport } from './measures/import.ts';
 import { measureGet, measureList } from './measures/read.ts';
+import { measureReport } from './measures/report.ts';
 import { measureCreate, measureUpdate } from './measures/write.ts';
 import { openTasks } from './open-tasks.ts';
 import { readOptions, type MeasureName, type Options } from './options.ts';
@@ -26,6 +27,7 @@ async function bench(options: Options): Promise<void> {
     if (wants('update')) verdicts.push(await measureUpdate(world));
     if (wants('complete')) await measureTasks(world, verdicts, absolutes);
     if (wants('import')) absolutes.push(...await measureImport(world));
+    if (wants('report')) absolutes.push(...await measureReport(world));
     if (wants('boot')) absolutes.push(...await measureBoot(world));
   } finally {
     await world.close();

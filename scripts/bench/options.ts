@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const measureNames = ['list', 'count', 'get', 'create', 'update', 'complete', 'boot', 'import'] as const;
+export const measureNames = ['list', 'count', 'get', 'create', 'update', 'complete', 'boot', 'import', 'report'] as const;
 export type MeasureName = (typeof measureNames)[number];
 
 /** How much is measured. */

@@ -24,10 +24,11 @@ export function fillPeriods(plan: ReportPlan, groups: Group[], empty: (keys: unk
     if (found) return found;
     const like = [...line.values()][0]!;
     const gap = empty(like.keys.map((k, i) => i === at ? period : k), like.titles);
-    if (dimension.gaps === 'zero') for (const figures of Object.values(gap.at)) for (const m of plan.base) if (m.how.kind === 'count' || m.how.kind === 'sum') figures[m.name] = 0;
     gap.mark = 'gap';
     return gap;
   }));
+  // Where nothing happened there were no events; that is known, and no gap.
+  if (dimension.gaps === 'zero') for (const group of filled) for (const figures of Object.values(group.at)) for (const m of plan.base) if (m.how.kind === 'count' || (m.how.kind === 'sum' && m.empty === 'zero')) figures[m.name] ??= 0;
   return [...filled, ...unknown];
 }
 

@@ -113,7 +113,7 @@ export function mapOption(parts: ChartParts, map: string, points: Readonly<Recor
   return {
     ...base(parts),
     tooltip: { trigger: 'item', confine: true },
-    visualMap: { min: Math.min(0, ...values), max: Math.max(1, ...values), left: 8, bottom: 8, itemHeight: 80, calculable: false, seriesIndex: [0, 1], inRange: { color: shades }, textStyle: { color: text, fontSize: size } },
+    visualMap: { min: Math.min(0, ...values), max: Math.max(1, ...values), left: 8, bottom: 8, itemHeight: 80, calculable: false, seriesIndex: 0, inRange: { color: shades }, textStyle: { color: text, fontSize: size } },
     geo: { map, show: true, roam: false, nameProperty: 'name', itemStyle: { areaColor: parts.dark ? '#0d2244' : '#f4f6f9', borderColor: parts.dark ? '#3a6fc4' : '#8f9aa9' }, layoutCenter: ['50%', '50%'], layoutSize: '96%', silent: true },
     series: [
       {
@@ -123,8 +123,8 @@ export function mapOption(parts: ChartParts, map: string, points: Readonly<Recor
         data: areas.map(({ name, value, index, text: shown }) => ({ name, value, index, tooltip: { formatter: `${name}<br/>${shown}` } })),
       },
       {
-        type: 'effectScatter', coordinateSystem: 'geo', symbolSize: 12, rippleEffect: { scale: 2.2 },
-        label: { show: true, formatter: '{b}', position: 'bottom', color: text, fontSize: size },
+        type: 'effectScatter', coordinateSystem: 'geo', symbolSize: 14, rippleEffect: { scale: 2.2 }, itemStyle: { color: '#f5b841', borderColor: '#7a4a00', borderWidth: 1 },
+        label: { show: true, formatter: '{b}', position: 'right', color: text, fontSize: size, textBorderColor: parts.dark ? '#0b1b36' : '#fff', textBorderWidth: 3 },
         data: areas.filter((a) => points[a.code]).map(({ name, value, index, code, text: shown }) => ({ name, value: [...points[code]!, value], index, tooltip: { formatter: `${name}<br/>${shown}` } })),
       },
     ],
