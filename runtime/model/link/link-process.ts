@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { linkApproval } from './link-approval.ts';
 import { checkProcess, expressionsOf, variablesOf, type Process, type ProcessExpression } from '../../bpmn/index.ts';
 import { textsOf } from '../../dmn/index.ts';
 import type { FeelType } from '../../expressions/index.ts';
@@ -28,6 +29,7 @@ export function linkProcess(source: Source, process: Process, linker: Linker, na
     const parsed = linker.expression(place, `#${e.elementId}`, e.text, scope, expected[e.expects]);
     if (parsed) expressions.set(e.text, parsed);
   }
+  linkApproval(process, entity, { place, linker, names });
   const xml = String(source.content);
   return { key: process.id, app: source.app, file: source.file, xml, hash: createHash('sha256').update(xml).digest('hex'), entity: entity.key, process, expressions };
 }

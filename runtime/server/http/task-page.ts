@@ -1,6 +1,7 @@
 import type { ClientDetail, ClientField, ClientForm, ClientTaskDetail } from '../../model/client-types.ts';
 import { qualify } from '../../model/link/linker.ts';
 import { entityOf, type Entity } from '../../model/model.ts';
+import { noEntity } from '../../model/no-entity.ts';
 import { clientDefinition, clientField, say } from '../client-model/index.ts';
 import { asSystem, type Context } from '../context.ts';
 import { taskDetail } from '../workflow/index.ts';
@@ -8,7 +9,7 @@ import { taskDetail } from '../workflow/index.ts';
 /** A task with how its record is drawn and which inputs stand above the opinion. */
 export async function taskPage(ctx: Context, id: string): Promise<ClientTaskDetail> {
   const { formName, edits, ...task } = await taskDetail(ctx, id);
-  const entity = entityOf(ctx.model, `${task.app}/${task.entity}`);
+  const entity = task.entity === '' ? noEntity : entityOf(ctx.model, `${task.app}/${task.entity}`);
   return { ...task, edits: editFields(ctx, entity, edits), form: formOf(ctx, entity, formName) };
 }
 
@@ -24,7 +25,7 @@ function editFields(ctx: Context, entity: Entity, names: readonly string[]): Cli
 }
 
 function formOf(ctx: Context, entity: Entity, formName: string | undefined): ClientDetail {
-  const detail = clientDefinition(ctx, 'detail', entity.key) as ClientDetail | undefined;
+  const detail = entity === noEntity ? undefined : clientDefinition(ctx, 'detail', entity.key) as ClientDetail | undefined;
   const form = formName === undefined ? undefined : clientDefinition(ctx, 'form', qualify(formName, entity.app)) as ClientForm | undefined;
   const bare: ClientDetail = { kind: 'detail', app: entity.app, name: entity.name, entity: entity.name, entityApp: entity.app, label: say(ctx, entity.label), title: entity.title, sections: [], related: [], header: [], tabs: [], figures: [], around: false, prints: [], actions: [], history: false };
   return { ...detail ?? bare, ...(form ? { sections: form.sections } : {}) };

@@ -1,5 +1,6 @@
 import type { ClientOpinion, ClientRecord, ClientTaskDetail, TaskOutcome } from '../../model/client-types.ts';
-import { entityOf, type Entity } from '../../model/model.ts';
+import type { Entity } from '../../model/model.ts';
+import { noEntity } from '../../model/no-entity.ts';
 import { problem } from '../../problems.ts';
 import { accessTo } from '../access/access.ts';
 import type { Context } from '../context.ts';
@@ -15,6 +16,7 @@ import { loadInstance, type Instance } from './instance.ts';
 import { roleLabels } from './labels.ts';
 import { namesOf } from './names-of.ts';
 import { opinionsOf } from './opinions-of.ts';
+import { drivenEntity, noRow } from './no-record.ts';
 import { maySeeTask, readableRecord } from './readable.ts';
 import { named, select, toClientTask, type TaskLine } from './task-boxes.ts';
 import { loadTask, tasksOf, type Task } from './task.ts';
@@ -29,12 +31,12 @@ export async function taskDetail(ctx: Context, id: string): Promise<TaskDetail> 
   const task = await loadTask(ctx, id);
   const instance = task && await loadInstance(ctx, task.instanceId);
   if (!task || !instance) throw problem('not-found');
-  const entity = entityOf(ctx.model, instance.entity);
+  const entity = drivenEntity(ctx.model, instance.entity);
   if (!await maySeeTask(ctx, task, entity, instance.recordId)) throw problem('not-found');
   const [line] = await select<TaskLine>(ctx, raw('? where t.id = ?::uuid', [taskLines(ctx), task.id]));
   const compiled = await compiledProcess(ctx, instance.definitionId);
   const binding = compiled.process.nodes[task.nodeId]?.userTask;
-  const now = await readableRecord(ctx, entity, instance.recordId) ?? await barely(ctx, entity, instance.recordId);
+  const now = await readableRecord(ctx, entity, instance.recordId) ?? await barely(ctx, entity, instance);
   const seen = task.status === 'completed' && task.seen ? asSeen(ctx, entity, task.seen, now) : now;
   const open = task.status === 'open';
   const can = allowed(ctx, task, compiled);
@@ -108,8 +110,9 @@ function asSeen(ctx: Context, entity: Entity, then: Record<string, unknown>, now
 }
 
 /** For people who may do the task but not read the record: that it exists, and its name. */
-async function barely(ctx: Context, entity: Entity, id: string): Promise<Record<string, unknown>> {
-  const row = await loadRow(ctx, entity, id);
+async function barely(ctx: Context, entity: Entity, instance: Instance): Promise<Record<string, unknown>> {
+  const id = instance.recordId;
+  const row = entity === noEntity ? noRow(instance) : await loadRow(ctx, entity, id);
   if (!row) throw problem('not-found');
   return {
     id, version: row.version, createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString(), createdBy: null, updatedBy: null,

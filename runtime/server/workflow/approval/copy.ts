@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
-import { entityOf } from '../../../model/model.ts';
 import { invalid, problem } from '../../../problems.ts';
 import type { Context } from '../../context.ts';
+import { drivenEntity } from '../no-record.ts';
 import { inTransaction } from '../../operations/in-transaction.ts';
 import { compiledProcess } from '../compiled-process.ts';
 import { loadInstance } from '../instance.ts';
@@ -16,7 +16,7 @@ import { requireInstanceOperation } from './worked-task.ts';
 export async function copyTo(ctx: Context, instanceId: string, { to, note }: { to: readonly string[]; note?: string | null }): Promise<{ sent: number; already: number }> {
   return inTransaction(ctx, async (tx) => {
     const instance = await loadInstance(tx, instanceId, 'wait');
-    if (!instance || !await maySeeInstance(tx, instance, await tasksOf(tx, instance.id), entityOf(tx.model, instance.entity))) throw problem('not-found');
+    if (!instance || !await maySeeInstance(tx, instance, await tasksOf(tx, instance.id), drivenEntity(tx.model, instance.entity))) throw problem('not-found');
     requireInstanceOperation(await compiledProcess(tx, instance.definitionId), 'copy');
     const people = [...new Set(to)];
     if (people.length === 0) throw invalid([{ field: 'to', code: 'field.required', params: { label: { zh: '抄送人', en: 'Recipients' } } }]);

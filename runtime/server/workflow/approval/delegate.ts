@@ -1,3 +1,4 @@
+import { noEntity } from '../../../model/no-entity.ts';
 import { problem } from '../../../problems.ts';
 import type { Context } from '../../context.ts';
 import { inTransaction } from '../../operations/in-transaction.ts';
@@ -32,7 +33,7 @@ export async function resolve(ctx: Context, taskId: string, { opinion }: { opini
     const text = requiredNote(opinion);
     const compiled = await compiledProcess(tx, instance.definitionId);
     const seen = await readableRecord(tx, compiled.entity, instance.recordId);
-    const row = await loadRow(tx, compiled.entity, instance.recordId);
+    const row = compiled.entity === noEntity ? undefined : await loadRow(tx, compiled.entity, instance.recordId);
     await recordOpinion(tx, { instance, compiled, task, kind: 'advice', outcome: 'advice', outcomeLabel: '协办意见', opinion: text, by, onBehalf, seen, seenVersion: row?.version ?? 0 });
     await giveBack(tx, task, 'resolved');
     await noteOperation(tx, { kind: 'resolve', instance: instance.id, task, person: task.owner, onBehalf, note: text });

@@ -1,7 +1,9 @@
 import { entityOf } from '../../../model/model.ts';
+import { noEntity } from '../../../model/no-entity.ts';
 import { invalid } from '../../../problems.ts';
 import { holdersOf } from '../../access/holders.ts';
 import type { Context } from '../../context.ts';
+import { drivenEntity } from '../no-record.ts';
 import { columnOf, tableOf } from '../../db/quoted-names.ts';
 import { loadRow } from '../../operations/rows.ts';
 import type { Instance } from '../instance.ts';
@@ -47,7 +49,8 @@ const isUuid = (id: string): boolean => /^[0-9a-f-]{36}$/i.test(id);
 
 /** Holders of roles that may read the record's entity, whose grant covers the record. */
 async function readersOf(ctx: Context, instance: Instance): Promise<string[]> {
-  const entity = entityOf(ctx.model, instance.entity);
+  const entity = drivenEntity(ctx.model, instance.entity);
+  if (entity === noEntity) return [];
   const row = await loadRow(ctx, entity, instance.recordId);
   if (!row) return [];
   const scoped: string[] = [];

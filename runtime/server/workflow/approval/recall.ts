@@ -1,6 +1,6 @@
-import { entityOf } from '../../../model/model.ts';
 import { problem } from '../../../problems.ts';
 import type { Context } from '../../context.ts';
+import { drivenEntity } from '../no-record.ts';
 import { inTransaction, type TransactionContext } from '../../operations/in-transaction.ts';
 import { compiledProcess } from '../compiled-process.ts';
 import { loadInstance, type Instance } from '../instance.ts';
@@ -31,7 +31,7 @@ export async function recall(ctx: Context, instanceId: string, { note }: { note?
     const instance = await loadInstance(tx, instanceId, 'wait');
     if (!instance) throw problem('not-found');
     const tasks = await tasksOf(tx, instance.id);
-    if (!await maySeeInstance(tx, instance, tasks, entityOf(tx.model, instance.entity))) throw problem('not-found');
+    if (!await maySeeInstance(tx, instance, tasks, drivenEntity(tx.model, instance.entity))) throw problem('not-found');
     if (instance.endedAt !== null) throw problem('process.ended');
     const run = processRun(tx, instance, await compiledProcess(tx, instance.definitionId));
     requireInstanceOperation(run.compiled, 'recall');

@@ -1,5 +1,7 @@
 import { isWithin, type Process } from '../../../bpmn/index.ts';
+import { noEntity } from '../../../model/no-entity.ts';
 import type { Context } from '../../context.ts';
+import { noRow } from '../no-record.ts';
 import { loadRow, type Row } from '../../operations/rows.ts';
 import type { CompiledProcess } from '../compiled-process.ts';
 import type { Instance } from '../instance.ts';
@@ -15,7 +17,7 @@ interface Passed { node: string; by: string; at: Date }
 /** Where a task can be returned: earlier steps of the same or an enclosing branch, and the applicant; nothing that would leave work of services done twice or undone. */
 export async function returnTargets(ctx: Context, { instance, task, compiled }: { instance: Instance; task: Task; compiled: CompiledProcess }): Promise<ReturnTarget[]> {
   const { process } = compiled;
-  const row = await loadRow(ctx, compiled.entity, instance.recordId);
+  const row = compiled.entity === noEntity ? noRow(instance) : await loadRow(ctx, compiled.entity, instance.recordId);
   const here = contextsOf(process).get(task.nodeId);
   if (!row || !here) return [];
   const passed = await passedSteps(ctx, instance);

@@ -1,4 +1,6 @@
+import { noEntity } from '../../../model/no-entity.ts';
 import { invalid, problem } from '../../../problems.ts';
+import { noRow } from '../no-record.ts';
 import type { Context } from '../../context.ts';
 import { inTransaction } from '../../operations/in-transaction.ts';
 import { loadRow } from '../../operations/rows.ts';
@@ -23,7 +25,7 @@ export async function returnTask(ctx: Context, taskId: string, { to, opinion, ve
     const target = (await offeredTargets(tx, worked)).find(({ node, kind }) => node === to || (to === 'applicant' && kind === 'applicant'));
     if (!target) throw invalid([{ field: 'to', code: 'task.target', params: { name: compiled.process.nodes[to]?.name ?? to } }]);
     const run = processRun(tx, instance, compiled);
-    const row = await loadRow(run.ctx, run.entity, instance.recordId, { lock: true });
+    const row = run.entity === noEntity ? noRow(instance) : await loadRow(run.ctx, run.entity, instance.recordId, { lock: true });
     if (!row) throw problem('not-found');
     if (version !== undefined && version !== row.version) throw problem('record.stale');
     const seen = await readableRecord(tx, compiled.entity, instance.recordId);

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
-import { entityOf } from '../../../model/model.ts';
 import { problem } from '../../../problems.ts';
 import type { Context } from '../../context.ts';
+import { drivenEntity } from '../no-record.ts';
 import { inTransaction } from '../../operations/in-transaction.ts';
 import { compiledProcess } from '../compiled-process.ts';
 import { loadInstance } from '../instance.ts';
@@ -21,7 +21,7 @@ export async function urge(ctx: Context, instanceId: string, { note }: { note?: 
     const instance = await loadInstance(tx, instanceId, 'wait');
     if (!instance) throw problem('not-found');
     const tasks = await tasksOf(tx, instance.id);
-    if (!await maySeeInstance(tx, instance, tasks, entityOf(tx.model, instance.entity))) throw problem('not-found');
+    if (!await maySeeInstance(tx, instance, tasks, drivenEntity(tx.model, instance.entity))) throw problem('not-found');
     const me = tx.principal.user?.id;
     if (instance.starter !== me && !tasks.some(({ completedBy, owner }) => me !== undefined && (completedBy === me || owner === me))) throw problem('access.denied', { action: { zh: '催办', en: 'urge' } });
     if (instance.endedAt !== null) throw problem('process.ended');

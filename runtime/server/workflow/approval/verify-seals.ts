@@ -1,6 +1,7 @@
 import { entityOf } from '../../../model/model.ts';
 import { problem } from '../../../problems.ts';
 import type { Context } from '../../context.ts';
+import { drivenEntity } from '../no-record.ts';
 import { columnOf, tableOf } from '../../db/quoted-names.ts';
 import { loadInstance } from '../instance.ts';
 import { maySeeInstance } from '../readable.ts';
@@ -19,7 +20,7 @@ interface Row {
 /** Looks at every sealed opinion of an instance. */
 export async function verifySeals(ctx: Context, instanceId: string): Promise<{ items: SealVerdict[] }> {
   const instance = await loadInstance(ctx, instanceId);
-  if (!instance || !await maySeeInstance(ctx, instance, await tasksOf(ctx, instance.id), entityOf(ctx.model, instance.entity))) throw problem('not-found');
+  if (!instance || !await maySeeInstance(ctx, instance, await tasksOf(ctx, instance.id), drivenEntity(ctx.model, instance.entity))) throw problem('not-found');
   const { rows } = await ctx.db.query<Row>(
     `select o.id, o.task_id as task, o.node_id as node, o.label, o.kind, o.outcome, o.outcome_label as "outcomeLabel", o.opinion, o.by, o.on_behalf as "onBehalf", o.at, o.seen_version as "seenVersion",
        o.sealed, o.digest, o.signature, o.key_id as "keyId", case when o.kind in ('decision', 'sign') then t.seen end as seen

@@ -1,6 +1,6 @@
-import { entityOf } from '../../../model/model.ts';
 import { problem } from '../../../problems.ts';
 import type { Context } from '../../context.ts';
+import { drivenEntity } from '../no-record.ts';
 import { inTransaction } from '../../operations/in-transaction.ts';
 import { compiledProcess } from '../compiled-process.ts';
 import { loadInstance } from '../instance.ts';
@@ -20,7 +20,7 @@ export async function withdraw(ctx: Context, instanceId: string, { opinion }: { 
     const instance = await loadInstance(tx, instanceId, 'wait');
     if (!instance) throw problem('not-found');
     const tasks = await tasksOf(tx, instance.id);
-    if (!await maySeeInstance(tx, instance, tasks, entityOf(tx.model, instance.entity))) throw problem('not-found');
+    if (!await maySeeInstance(tx, instance, tasks, drivenEntity(tx.model, instance.entity))) throw problem('not-found');
     const by = tx.principal.user?.id;
     if (by === undefined || (by !== instance.starter && tx.principal.kind !== 'system')) throw problem('access.denied', { action: { zh: '撤销他人的申请', en: 'withdraw the request of somebody else' } });
     if (instance.endedAt !== null) throw problem('process.ended');
