@@ -51,9 +51,9 @@ export const approvalTables: readonly string[] = [
   'alter table tamga.opinion add column if not exists digest text',
   'alter table tamga.opinion add column if not exists signature text',
   'alter table tamga.opinion add column if not exists key_id text',
-  `create or replace function tamga.refuse_change() returns trigger language plpgsql as $$ begin raise exception 'what was said is never changed: %', tg_table_name using errcode = 'TG001'; end $$`,
+  `create or replace function tamga.keep_opinion() returns trigger language plpgsql as $$ begin raise exception 'what was said is never changed: %', tg_table_name using errcode = 'TG001'; end $$`,
   'drop trigger if exists opinion_unchanging on tamga.opinion',
-  'create trigger opinion_unchanging before update or delete on tamga.opinion for each row execute function tamga.refuse_change()',
+  'create trigger opinion_unchanging before update or delete on tamga.opinion for each row execute function tamga.keep_opinion()',
   'drop trigger if exists opinion_unemptied on tamga.opinion',
-  'create trigger opinion_unemptied before truncate on tamga.opinion for each statement execute function tamga.refuse_change()',
+  'create trigger opinion_unemptied before truncate on tamga.opinion for each statement execute function tamga.keep_opinion()',
 ];
