@@ -10,7 +10,7 @@ import { runReport } from '../reports/run-report.ts';
 import { parsedFilter } from './records.ts';
 import { contextOf } from './request-context.ts';
 
-interface Query { filter?: string; by?: string; grain?: string; level?: AreaLevel; row?: string; measure?: string; format?: 'xlsx' | 'csv' }
+interface Query { filter?: string; by?: string; grain?: string; level?: AreaLevel; row?: string; measure?: string; format?: 'xlsx' | 'csv' | 'pdf' }
 
 const asked = {
   filter: { type: 'string', maxLength: 8000, description: 'JSON condition over the filters and dimensions; left out: the defaults of the report' },
@@ -30,7 +30,7 @@ export async function reportsRoutes(app: FastifyInstance, _services: Services): 
   }, async (request) => drillFigure(contextOf(request), keyOf(request), { ...requestOf(request.query), row: rowOf(request.query.row), measure: request.query.measure ?? '' }));
 
   app.get<Route>('/api/reports/:app/:report/export', {
-    schema: { tags: ['reports'], querystring: query({ format: { type: 'string', enum: ['xlsx', 'csv'], default: 'xlsx' } }) },
+    schema: { tags: ['reports'], querystring: query({ format: { type: 'string', enum: ['xlsx', 'csv', 'pdf'], default: 'xlsx' } }) },
   }, async (request, reply) => {
     const { name, type, content } = await exportReport(contextOf(request), keyOf(request), { ...requestOf(request.query), format: request.query.format ?? 'xlsx' });
     return reply.type(type).header('content-disposition', `attachment; filename="report.${request.query.format ?? 'xlsx'}"; filename*=UTF-8''${encodeURIComponent(name)}`).send(content);

@@ -9,6 +9,7 @@ import { todayOf } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { resolvePath } from '../query/path.ts';
 import type { ReportColumn } from './report-columns.ts';
+import { reportPdf } from './report-pdf.ts';
 import type { ReportRequest } from './report-plan.ts';
 import { requireReport } from './report-rights.ts';
 import { runReport } from './run-report.ts';
@@ -16,7 +17,7 @@ import { runReport } from './run-report.ts';
 type Cell = string | number;
 
 /** The figures of a report as a sheet: what the page shows, rounded as there, with the totals below. */
-export async function exportReport(ctx: Context, key: string, { format, ...request }: ReportRequest & { format: 'xlsx' | 'csv' }): Promise<{ name: string; type: string; content: Buffer }> {
+export async function exportReport(ctx: Context, key: string, { format, ...request }: ReportRequest & { format: 'xlsx' | 'csv' | 'pdf' }): Promise<{ name: string; type: string; content: Buffer }> {
   const report = requireReport(ctx, key);
   const entity = entityOf(ctx.model, report.entity);
   const label = say(ctx, report.label);
@@ -34,6 +35,7 @@ export async function exportReport(ctx: Context, key: string, { format, ...reque
   await recordEvent(ctx, { event: 'record.export', result: 'done', entity, summary: `${label}：${rows.length} 行${Object.keys(filter).length > 0 ? `；条件：${JSON.stringify(filter)}` : ''}` });
   const name = `${label} ${todayOf(ctx.services.clock)}.${format}`;
   if (format === 'csv') return { name, type: 'text/csv; charset=utf-8', content: Buffer.from(`\u{feff}${stringify([heads, ...body.map((line) => line.map((cell, i) => shown(cell, columns[i]!)))])}`) };
+  if (format === 'pdf') return { name, type: 'application/pdf', content: await reportPdf({ zh: report.label.zh, en: report.label.en }, label, [heads, ...body.map((line) => line.map((cell, i) => String(shown(cell, columns[i]!))))], columns) };
   return { name, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content: await toSheet(label, heads, body, columns) };
 }
 

@@ -134,6 +134,7 @@ describe('what a reader may not ask', () => {
     expect((await ask(clerk, 'all', {}, '/export')).status).toBe(403);
     const { body } = await ask(county, 'all', { by: 'kind', format: 'csv' }, '/export');
     expect(body.toString()).toMatch(/^\u{feff}类别,人次,住院,住院率,费用,次均,中位数,病区数\n住院,\d+,\d+,100\.0%,/u);
+    expect((await ask(county, 'all', { by: 'kind', format: 'pdf' }, '/export')).body.subarray(0, 5).toString()).toBe('%PDF-');
     expect((await ask(county, 'all', { by: 'kind' }, '/export')).body.subarray(0, 2).toString()).toBe('PK');
   });
   test('too many groups and too slow a statement say so', async () => {

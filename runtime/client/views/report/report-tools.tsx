@@ -21,6 +21,7 @@ export function ReportTools({ report, params, setParams, exportPath }: ReportToo
       {levels === undefined ? null : choice('level', levels.levels ?? [], params.get('level') ?? levels.level ?? '')}
       {report.can.export ? <>
         <a className="button" href={`${exportPath}&format=xlsx`} download>{t('report.xlsx')}</a>
+        <a className="button" href={`${exportPath}&format=pdf`} download>{t('report.pdf')}</a>
         <a className="button" href={`${exportPath}&format=csv`} download>{t('report.csv')}</a>
       </> : null}
       <Button onClick={() => print()}>{t('report.print')}</Button>
