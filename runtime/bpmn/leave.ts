@@ -58,7 +58,8 @@ function rememberForUndoing(run: Run, token: Token, node: ProcessNode): void {
 /** The token ceases to exist, its activity having ended by itself. */
 export function consume(run: Run, token: Token): void {
   const node = nodeOf(run, token.nodeId);
-  if (node.type === 'endEvent' && node.scopeId === run.process.id) run.endId = node.id;
+  // What an event sub-process comes to is what the instance comes to.
+  if (node.type === 'endEvent' && (node.scopeId === run.process.id || run.process.nodes[node.scopeId]?.triggeredByEvent)) run.endId = node.id;
   finishActivity(run, token, false);
   removeToken(run, token);
   run.unsettled.push(token.scopeId);

@@ -10,7 +10,7 @@ const namespaces = [
 ].join(' ');
 
 /** One line of a test model; `attrs` and `body` are XML. */
-export type ModelNode = { readonly id: string; readonly element: string; readonly attrs?: string; readonly body?: string };
+export type ModelNode = { readonly id: string; readonly element: string; readonly attrs?: string; readonly body?: string; readonly inside?: Pick<Model, 'nodes' | 'flows'> };
 
 /** `a > b`, `a > b if FEEL`, `a > b default`. */
 export type Model = {
@@ -27,11 +27,19 @@ export type Model = {
 type FlowLine = { id: string; source: string; target: string; condition?: string; isDefault: boolean };
 
 /** The BPMN XML of a test model, with a (meaningless) diagram. */
-export function modelXml({ nodes, flows: lines, process = '', beside = '', inside = '', drawn = true }: Model): string {
-  const flows = lines.map(readLine);
+export function modelXml({ nodes, flows, process = '', beside = '', inside = '', drawn = true }: Model): string {
+  const content = contentXml({ nodes, flows }, '');
+  const diagram = `<bpmndi:BPMNDiagram id="diagram"><bpmndi:BPMNPlane id="plane" bpmnElement="p">${content.shapes.join('')}</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>`;
+  return `<?xml version="1.0"?><bpmn:definitions ${namespaces} id="definitions" targetNamespace="urn:test">${beside
+  }<bpmn:process id="p" isExecutable="true" ${process}>${content.xml}${inside}</bpmn:process>${drawn ? diagram : ''}</bpmn:definitions>`;
+}
+
+function contentXml({ nodes, flows: lines }: Pick<Model, 'nodes' | 'flows'>, prefix: string): { xml: string; shapes: string[] } {
+  const flows = lines.map((line, index) => readLine(line, index, prefix));
+  const inner = new Map(nodes.flatMap((node) => (node.inside ? [[node.id, contentXml(node.inside, `${node.id}-`)] as const] : [])));
   const elements = nodes.map(({ id, element, attrs = '', body = '' }) => {
     const fallback = flows.find((flow) => flow.source === id && flow.isDefault);
-    return `<bpmn:${element} id="${id}" ${fallback ? `default="${fallback.id}"` : ''} ${attrs}>${body}</bpmn:${element}>`;
+    return `<bpmn:${element} id="${id}" ${fallback ? `default="${fallback.id}"` : ''} ${attrs}>${body}${inner.get(id)?.xml ?? ''}</bpmn:${element}>`;
   });
   const sequenceFlows = flows.map(({ id, source, target, condition }) => `<bpmn:sequenceFlow id="${id}" sourceRef="${source}" targetRef="${target}">${
     condition === undefined ? '' : `<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression" language="feel">${condition.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</bpmn:conditionExpression>`
@@ -39,15 +47,14 @@ export function modelXml({ nodes, flows: lines, process = '', beside = '', insid
   const shapes = [
     ...nodes.map(({ id }) => `<bpmndi:BPMNShape id="${id}-shape" bpmnElement="${id}"><dc:Bounds x="0" y="0" width="1" height="1"/></bpmndi:BPMNShape>`),
     ...flows.map(({ id }) => `<bpmndi:BPMNEdge id="${id}-edge" bpmnElement="${id}"><di:waypoint x="0" y="0"/><di:waypoint x="1" y="1"/></bpmndi:BPMNEdge>`),
+    ...[...inner.values()].flatMap((each) => each.shapes),
   ];
-  const diagram = `<bpmndi:BPMNDiagram id="diagram"><bpmndi:BPMNPlane id="plane" bpmnElement="p">${shapes.join('')}</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>`;
-  return `<?xml version="1.0"?><bpmn:definitions ${namespaces} id="definitions" targetNamespace="urn:test">${beside
-  }<bpmn:process id="p" isExecutable="true" ${process}>${elements.join('')}${sequenceFlows.join('')}${inside}</bpmn:process>${drawn ? diagram : ''}</bpmn:definitions>`;
+  return { xml: elements.join('') + sequenceFlows.join(''), shapes };
 }
 
-function readLine(line: string, index: number): FlowLine {
+function readLine(line: string, index: number, prefix: string): FlowLine {
   const [, source = '', target = '', rest = ''] = /^(\S+) > (\S+)\s*(.*)$/.exec(line) ?? [];
-  return { id: `f${index}`, source, target, isDefault: rest === 'default', ...(rest.startsWith('if ') ? { condition: rest.slice(3) } : {}) };
+  return { id: `${prefix}f${index}`, source, target, isDefault: rest === 'default', ...(rest.startsWith('if ') ? { condition: rest.slice(3) } : {}) };
 }
 
 const element = (name: string, attrs = '', body = '') => (id: string, moreAttrs = '', moreBody = ''): ModelNode =>
@@ -79,3 +86,26 @@ export function timer(id: string, host: string, text: string, attrs = ''): Model
 export const multi = (attrs: string, inner = ''): string => `<bpmn:multiInstanceLoopCharacteristics ${attrs}>${inner}</bpmn:multiInstanceLoopCharacteristics>`;
 export const times = (text: string): string => `<bpmn:loopCardinality>${text}</bpmn:loopCardinality>`;
 export const until = (text: string): string => `<bpmn:completionCondition>${text}</bpmn:completionCondition>`;
+
+/** A sub-process with what is in it. */
+export const sub = (id: string, inside: Pick<Model, 'nodes' | 'flows'>, attrs = '', body = ''): ModelNode => ({ id, element: 'subProcess', attrs, body, inside });
+export const eventSub = (id: string, inside: Pick<Model, 'nodes' | 'flows'>): ModelNode => sub(id, inside, 'triggeredByEvent="true"');
+export const or = element('inclusiveGateway');
+
+const definitions: Readonly<Record<string, (text: string) => string>> = {
+  timer: (text) => { const [property = '', ...words] = text.split(' '); return `<bpmn:timerEventDefinition><bpmn:${property}>${words.join(' ')}</bpmn:${property}></bpmn:timerEventDefinition>`; },
+  conditional: (text) => `<bpmn:conditionalEventDefinition><bpmn:condition xsi:type="bpmn:tFormalExpression" language="feel">${text}</bpmn:condition></bpmn:conditionalEventDefinition>`,
+  compensate: (text) => `<bpmn:compensateEventDefinition ${text === '' ? '' : `activityRef="${text}"`}/>`,
+  cancel: () => '<bpmn:cancelEventDefinition/>',
+};
+
+/** An event of any place and kind: `event('b', 'boundaryEvent', 'error E1', 'attachedToRef="u"')`. */
+export function event(id: string, element: string, text: string, attrs = ''): ModelNode {
+  const [kind = '', ...words] = text.split(' ');
+  const rest = words.join(' ');
+  return { id, element, attrs, body: definitions[kind]?.(rest) ?? `<bpmn:${kind}EventDefinition ${rest === '' ? '' : `${kind}Ref="${kind}-${rest}"`}/>` };
+}
+
+/** What events refer to: messages, signals, errors and escalations named A to C. */
+export const things = ['A', 'B', 'C'].map((name) => `<bpmn:message id="message-${name}" name="${name}"/><bpmn:signal id="signal-${name}" name="${name}"/><bpmn:error id="error-${name}" errorCode="${name}"/><bpmn:escalation id="escalation-${name}" escalationCode="${name}"/>`).join('');
+export const association = (source: string, target: string): string => `<bpmn:association id="a-${source}" sourceRef="${source}" targetRef="${target}"/>`;

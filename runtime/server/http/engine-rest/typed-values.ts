@@ -108,8 +108,8 @@ export function typedValue(ctx: Context, { type, value }: Variable): TypedValue 
   if (type === 'json') return { value: JSON.stringify(value), type: 'Json', valueInfo: {} };
   if (type === 'date') return { value: value === null ? null : dateText(ctx, new Date(String(value))), type: 'Date', valueInfo: {} };
   if (type === 'file' || type === 'bytes') {
-    const { id: _id, ...info } = value as FileValue;
-    return { value: null, type: name, valueInfo: type === 'file' ? info : {} };
+    const { filename, mimetype, encoding } = value as FileValue;
+    return { value: null, type: name, valueInfo: type === 'file' ? { filename, ...(mimetype ? { mimetype } : {}), ...(encoding ? { encoding } : {}) } : {} };
   }
   return { value, type: name, valueInfo: {} };
 }
