@@ -132,7 +132,7 @@ test.each<[string, (files: Files) => void, (call: Call) => Promise<void>]>([
   ['a value that need not be unique any longer', (f) => { ((f[entity('goods')]!['fields'] as Json)['code'] as Json)['unique'] = false; }, async (call) => {
     expect((await call('POST', '/api/records/shop/goods', { code: 'A1', name: '另一个' })).status).toBe(201);
   }],
-  ['a field that is no longer declared', (f) => { delete (f[entity('goods')]!['fields'] as Json)['price']; delete (f[entity('order-line', 'order')]!['fields'] as Json)['amount']; delete (f[entity('order', 'order')]!['fields'] as Json)['total']; for (const name of ['order/by-branch.report', 'order/overview.dashboard', 'order/order.list', 'order/order.form', 'order/approved.message']) delete f[`app-definitions/shop/${name}.json`]; delete f['app-definitions/shop/app.json']!['menu']; delete f['app-definitions/shop/roles/manager.role.json']!['reports']; }, async (call) => {
+  ['a field that is no longer declared', (f) => { delete (f[entity('goods')]!['fields'] as Json)['price']; delete (f[entity('order-line', 'order')]!['fields'] as Json)['amount']; delete (f[entity('order', 'order')]!['fields'] as Json)['total']; for (const name of ['order/by-branch.report', 'order/glance.dashboard', 'order/order.list', 'order/order.form', 'order/approved.message']) delete f[`app-definitions/shop/${name}.json`]; delete f['app-definitions/shop/app.json']!['menu']; delete f['app-definitions/shop/roles/manager.role.json']!['reports']; }, async (call) => {
     expect((await goodsOf(call))[0]).toMatchObject({ code: 'A1', name: '苹果' });
   }],
 ])('existing records live on with %s', async (_name, change, check) => {

@@ -16,7 +16,7 @@ const approval = modelXml({
 }).replace('id="p"', 'id="approval"').replace('bpmnElement="p"', 'bpmnElement="approval"');
 
 const contents: Record<string, unknown> = {
-  'app-definitions/shop/app.json': { label: '门店', needs: ['platform'], menu: [{ label: '订单', items: [{ list: 'order' }, { dashboard: 'overview' }] }] },
+  'app-definitions/shop/app.json': { label: '门店', needs: ['platform'], menu: [{ label: '订单', items: [{ list: 'order' }, { dashboard: 'glance' }] }] },
   'app-definitions/shop/goods/goods-kind.dictionary.json': { label: '类别', items: { food: '食品', tool: '工具' } },
   'app-definitions/shop/goods/branch.entity.json': {
     label: '分店', owner: 'unit', keys: ['code'], sort: ['code'],
@@ -65,7 +65,7 @@ const contents: Record<string, unknown> = {
   },
   'app-definitions/shop/order/approved.message.json': { entity: 'order', title: '订单{{record.no}}已批准', body: '合计{{record.total}}' },
   'app-definitions/shop/order/by-branch.report.json': { label: '按分店', entity: 'order', dimensions: [{ name: 'branch', field: 'branch' }], measures: [{ name: 'orders', label: '订单数', count: true }, { name: 'amount', label: '金额', sum: 'total' }], drill: 'order' },
-  'app-definitions/shop/order/overview.dashboard.json': { label: '概览', widgets: [{ type: 'figure', label: '订单数', report: 'by-branch', measures: ['orders'] }] },
+  'app-definitions/shop/order/glance.dashboard.json': { label: '概览', widgets: [{ type: 'figure', label: '订单数', report: 'by-branch', measures: ['orders'] }] },
   'app-definitions/shop/stock/move.entity.json': {
     label: '出入', history: false, owner: 'branch',
     fields: { branch: reference('分店', 'branch'), goods: reference('商品', 'goods'), direction: { type: 'choice', label: '方向', options: { in: '入', out: '出' } }, quantity: integer('数量'), after: integer('结存') },

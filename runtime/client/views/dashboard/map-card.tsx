@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { api } from '../../api.ts';
 import { t } from '../../texts.ts';
@@ -35,6 +35,9 @@ const deeper: Record<string, string> = { city: 'county', county: 'town', town: '
 
 function Within({ area, dimension, drill, close }: { area: { id: string; title: string }; dimension: string; drill: DrillParts; close: () => void }) {
   const open = useDrill();
+  const box = useRef<HTMLElement>(null);
+  // Chosen from the words below the map, it may be out of sight.
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [area.id]);
   const { report, ask = {}, measure } = drill;
   const field = report?.dimensions.find((d) => d.name === dimension);
   const level = deeper[ask.level ?? field?.level ?? ''];
@@ -43,7 +46,7 @@ function Within({ area, dimension, drill, close }: { area: { id: string; title: 
   if (!report || !measure) return null;
   const canDrill = report.measures.find((m) => m.name === measure.name)?.drill === true;
   return (
-    <section className="map-within" aria-label={area.title}>
+    <section className="map-within" aria-label={area.title} ref={box}>
       <div className="card-head"><h3>{area.title}</h3><Button look="link" icon="close" onClick={close}>{t('action.close')}</Button></div>
       {loaded.error !== null ? <Failure error={loaded.error} /> : loaded.data === null ? <Skeleton rows={3} /> : (
         <table className="table">

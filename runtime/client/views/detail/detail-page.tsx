@@ -50,7 +50,7 @@ function DetailView({ detail, record, reload }: { detail: ClientDetail; record: 
   const title = formatValue(record[detail.title], titleField) || detail.label;
   const path = recordsPath(detail.entityApp, detail.entity, record.id);
   const instance = typeof record.instance === 'string' ? record.instance : null;
-  const tabs = [{ key: 'record', label: detail.tabs.length > 0 ? t('detail.overview') : detail.label }, ...detail.tabs.map((item, index) => ({ key: `tab-${index}`, label: item.label })), ...(instance === null ? [] : [{ key: 'process', label: t('detail.process') }]), ...(detail.history ? [{ key: 'history', label: t(detail.around ? 'detail.timeline' : 'detail.history') }, { key: 'versions', label: t('versions.tab') }] : [])];
+  const tabs = [{ key: 'record', label: detail.tabs.length > 0 ? t('detail.summary') : detail.label }, ...detail.tabs.map((item, index) => ({ key: `tab-${index}`, label: item.label })), ...(instance === null ? [] : [{ key: 'process', label: t('detail.process') }]), ...(detail.history ? [{ key: 'history', label: t(detail.around ? 'detail.timeline' : 'detail.history') }, { key: 'versions', label: t('versions.tab') }] : [])];
   const tab = tabs.some((item) => item.key === search.get('tab')) ? search.get('tab') ?? 'record' : 'record';
   const openTab = tab.startsWith('tab-') ? detail.tabs[Number(tab.slice(4))] : undefined;
   const submit = record.can.actions.includes('submit') ? detail.actions.find((action) => action.name === 'submit')?.label ?? detail.process?.label ?? null : null;
