@@ -35,8 +35,8 @@ export function linkProcess(source: Source, process: Process, linker: Linker, na
 }
 
 /** Without a record anything may be a variable: whoever starts the process gives them. */
-function namesIn(process: Process): Record<string, FeelType> {
-  const texts = expressionsOf(process).map(({ text }) => text.replace(/"(?:[^"\\]|\\.)*"/g, ''));
+export function freeNames(all: readonly string[]): Record<string, FeelType> {
+  const texts = all.map((text) => text.replace(/"(?:[^"\\]|\\.)*"/g, ''));
   const names = texts.flatMap((text) => [...text.matchAll(/(?<![\w.])([A-Za-z_]\w*)(?!\w*\s*\()/g)].map(([, name]) => name ?? ''));
   return Object.fromEntries(names.filter((name) => !feelWords.has(name)).map((name): [string, FeelType] => [name, { kind: 'any' }]));
 }
@@ -52,7 +52,7 @@ export function processScope(process: Process, entity: Entity): Record<string, F
   const tasks = Object.values(process.nodes).filter((node) => node.userTask);
   const outcomes = Object.fromEntries(tasks.map(({ id }): [string, FeelType] => [id.replaceAll('-', '_'), { kind: 'string' }]));
   const variables = Object.fromEntries(variablesOf(process).filter((name) => /^[A-Za-z_]\w*$/.test(name)).map((name): [string, FeelType] => [name, { kind: 'any' }]));
-  return { ...(entity === noEntity ? namesIn(process) : {}), ...variables, record: entity.feel, starter: feelUser, outcome: { kind: 'string' }, outcomes: { kind: 'context', title: 'outcomes', entries: outcomes } };
+  return { ...(entity === noEntity ? freeNames(expressionsOf(process).map(({ text }) => text)) : {}), ...variables, record: entity.feel, starter: feelUser, outcome: { kind: 'string' }, outcomes: { kind: 'context', title: 'outcomes', entries: outcomes } };
 }
 
 /** Ids of processes that others call. */

@@ -1,7 +1,8 @@
 import type { ConditionScope } from '../../bpmn/index.ts';
 import { decideAll, parseDecisions, textsOf, type Decision } from '../../dmn/index.ts';
 import { parse, type Expression } from '../../expressions/index.ts';
-import { processScope } from '../../model/link/link-process.ts';
+import { freeNames, processScope } from '../../model/link/link-process.ts';
+import { noEntity } from '../../model/no-entity.ts';
 import type { Context } from '../context.ts';
 import type { CompiledProcess } from './compiled-process.ts';
 import { evaluateExpression, type ProcessRun } from './process-run.ts';
@@ -33,9 +34,10 @@ function expressionsFor(compiled: CompiledProcess, decisions: readonly Decision[
   if (!known) parsed.set(compiled, known = new Map());
   const before = known.get(id);
   if (before?.of === decisions) return before.expressions;
-  const variables = { ...processScope(compiled.process, compiled.entity), ...Object.fromEntries(decisions.map(({ variable }) => [variable, { kind: 'any' as const }])) };
+  const texts = textsOf(decisions, id).map(({ text }) => text);
+  const variables = { ...(compiled.entity === noEntity ? freeNames(texts) : {}), ...processScope(compiled.process, compiled.entity), ...Object.fromEntries(decisions.map(({ variable }) => [variable, { kind: 'any' as const }])) };
   const expressions = new Map<string, Expression>();
-  for (const { text } of textsOf(decisions, id)) {
+  for (const text of texts) {
     const { expression } = parse(text, { variables });
     if (expression) expressions.set(text, expression);
   }
