@@ -1,4 +1,6 @@
+import type { Model as DefinitionModel } from '../../../model/model.ts';
 import type { Source } from '../../../model/source.ts';
+import { buildModel, loadSources } from '../../load.ts';
 import { and, end, modelXml, start, timer, xor, type Model as Drawing, type ModelNode } from '../../../bpmn/testing/model-xml.ts';
 
 /** A small app of its own: requests of an office, decided on by its people. */
@@ -82,3 +84,11 @@ const drawing: Drawing = {
   ],
 };
 
+
+/** The desk app linked with the built-in app of the project. */
+export async function deskModel(root: string, own: Source[] = deskSources()): Promise<DefinitionModel> {
+  const platform = (await loadSources(root)).sources.filter(({ app }) => app === 'platform');
+  const { model, problems } = await buildModel([...platform, ...own]);
+  if (!model) throw new Error(JSON.stringify(problems, null, 2));
+  return model;
+}

@@ -8,9 +8,9 @@ import { boot } from '../../boot.ts';
 import { settableClock } from '../../clock.ts';
 import { systemContext, type Services } from '../../context.ts';
 import { startDatabase } from '../../db/embedded/index.ts';
-import { buildModel, loadSources } from '../../load.ts';
 import { create } from '../../operations/create.ts';
 import { deployProcesses } from '../index.ts';
+import { deskModel } from './desk-app.ts';
 
 export interface Answer { status: number; body: Record<string, unknown> }
 
@@ -39,12 +39,7 @@ const roles: Record<string, string[]> = {
 export async function startDesk(sources: Source[]): Promise<Desk> {
   const home = await mkdtemp(join(tmpdir(), 'tamga-desk-'));
   const database = await startDatabase({ home, durable: false, log: { info: () => undefined, warn: (message) => console.error(message) } });
-  const platform = (await loadSources(root)).sources.filter(({ app }) => app === 'platform');
-  const modelOf = async (own: Source[]) => {
-    const { model, problems } = await buildModel([...platform, ...own]);
-    if (!model) throw new Error(JSON.stringify(problems, null, 2));
-    return model;
-  };
+  const modelOf = (own: Source[]) => deskModel(root, own);
   const clock = settableClock(new Date('2026-04-10T01:00:00Z'));
   const server = await boot({ databaseUrl: database.url, root, home, model: await modelOf(sources), clock, seeds: [], background: false });
   const { app, services } = server;
