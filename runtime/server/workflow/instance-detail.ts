@@ -65,7 +65,7 @@ function may(ctx: Context, { starter, endedAt }: Instance, tasks: readonly Task[
   const handled = tasks.some(({ completedBy }) => me !== undefined && completedBy === me);
   const isStarter = starter === me;
   return {
-    recall: operations.includes('recall') && (handled || isStarter), urge: operations.includes('urge') && (handled || isStarter),
+    recall: operations.includes('recall') && (handled || (isStarter && !tasks.some(({ completedBy }) => completedBy !== null))), urge: operations.includes('urge') && (handled || isStarter),
     withdraw: operations.includes('withdraw') && isStarter, copy: operations.includes('copy'),
   };
 }

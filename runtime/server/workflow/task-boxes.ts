@@ -6,7 +6,7 @@ import { boxSql, type Box, type BoxFilter } from './box-sql.ts';
 import { compiledProcess } from './compiled-process.ts';
 import { entityLabel, finishedLabel, outcomeLabel, textIn } from './labels.ts';
 
-/** How many of a box are counted; nobody works through more. */
+/** How many of a box are counted; nobody works through more. What is finished is dearer to count. */
 const mostCounted = 10_000;
 const mostInTabs = 1_000;
 const deepest = 200_000;
@@ -34,7 +34,7 @@ export async function tasksIn(ctx: Context, box: Box, { page, pageSize, ...filte
   if (offset > deepest) throw problem('page.too-deep');
   const [lines, [total], counts, processes] = await Promise.all([
     select<TaskLine>(ctx, boxSql(ctx, box, filter).rows({ limit: pageSize, offset })),
-    select<{ count: string }>(ctx, boxSql(ctx, box, filter).count(mostCounted)),
+    select<{ count: string }>(ctx, boxSql(ctx, box, filter).count(box === 'finished' ? mostInTabs : mostCounted)),
     countBoxes(ctx),
     select<{ name: string; label: string; count: string }>(ctx, boxSql(ctx, box, {}).processes(mostInTabs)),
   ]);

@@ -33,6 +33,8 @@ export const approvalTables: readonly string[] = [
   ...Object.entries(taskColumns).map(([name, type]) => `alter table tamga.user_task add column if not exists ${name} ${type}`),
   `update tamga.user_task t set process_key = i.key, group_key = t.task_key from tamga.process_instance i where i.id = t.instance_id and t.process_key is null`,
   `create index if not exists task_owner_idx on tamga.user_task (owner, created_at desc) where owner is not null`,
+  // Whoever may claim much reads the newest of all; whoever may claim little goes by unit or role.
+  `create index if not exists task_open_newest_idx on tamga.user_task (created_at desc, id desc) where status = 'open' and assignee is null`,
   'create index if not exists task_parent_idx on tamga.user_task (parent) where parent is not null',
   `create table if not exists tamga.task_event (id uuid primary key, instance_id uuid not null references tamga.process_instance, task_id uuid, node_id text, label text, kind text not null,
      by uuid, on_behalf uuid, person uuid, at timestamptz not null, note text, detail jsonb)`,
