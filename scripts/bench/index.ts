@@ -2,8 +2,10 @@ import type { Verdict } from './compare.ts';
 import { measureBoot } from './measures/boot.ts';
 import { measureComplete, measureCompleteInProcess } from './measures/complete.ts';
 import { measureImport } from './measures/import.ts';
+import { measureInbox } from './measures/inbox.ts';
 import { measureGet, measureList } from './measures/read.ts';
 import { measureReport } from './measures/report.ts';
+import { measureThreeSteps } from './measures/three-steps.ts';
 import { measureCreate, measureUpdate } from './measures/write.ts';
 import { openTasks } from './open-tasks.ts';
 import { readOptions, type MeasureName, type Options } from './options.ts';
@@ -26,6 +28,10 @@ async function bench(options: Options): Promise<void> {
     if (wants('create')) verdicts.push(await measureCreate(world));
     if (wants('update')) verdicts.push(await measureUpdate(world));
     if (wants('complete')) await measureTasks(world, verdicts, absolutes);
+    if (wants('inbox')) {
+      if (!wants('complete')) await openTasks(world, 10);
+      absolutes.push(...await measureInbox(world));
+    }
     if (wants('import')) absolutes.push(...await measureImport(world));
     if (wants('report')) absolutes.push(...await measureReport(world));
     if (wants('boot')) absolutes.push(...await measureBoot(world));
@@ -42,6 +48,7 @@ async function measureTasks(world: World, verdicts: Verdict[], absolutes: Absolu
   const third = Math.floor(tasks.length / 3);
   const value = await measureCompleteInProcess(world, tasks.slice(0, third));
   absolutes.push({ title: `complete a task, in-process, ${world.options.connections} callers`, value, unit: '/s', bar: 500, goal: 1_000, least: true });
+  absolutes.push({ title: `three steps of approval, in-process, ${world.options.connections} callers`, value: await measureThreeSteps(world), unit: '/s', bar: 500, goal: 1_000, least: true });
   verdicts.push(await measureComplete(world, tasks.slice(third)));
 }
 

@@ -16,8 +16,8 @@ export async function openTasks(world: World, count: number): Promise<string[]> 
      select gen_random_uuid(), p.definition_id, p.key, p.entity, r.id, r.no, p.state, p.status, p.starter, p.started_at
      from tamga.process_instance p, (select * from app_bench.inspection where status = 'in-review' and id <> $2 order by id limit $3) r where p.id = $1`, [instance, id, count]);
   await pool.query(
-    `insert into tamga.user_task (id, instance_id, task_key, node_id, label, status, assignee, roles, scope_org, scope_area, not_applicant, applicant, created_at)
-     select gen_random_uuid(), i.id, t.task_key, t.node_id, t.label, t.status, t.assignee, t.roles, r.owner_org, r.area_code, t.not_applicant, t.applicant, t.created_at
+    `insert into tamga.user_task (id, instance_id, task_key, node_id, label, status, assignee, roles, scope_org, scope_area, not_applicant, applicant, created_at, process_key, group_key, token_id)
+     select gen_random_uuid(), i.id, t.task_key, t.node_id, t.label, t.status, t.assignee, t.roles, r.owner_org, r.area_code, t.not_applicant, t.applicant, t.created_at, t.process_key, t.group_key, t.token_id
      from tamga.user_task t, tamga.process_instance i join app_bench.inspection r on r.id = i.record_id where t.instance_id = $1 and i.id <> $1`, [instance]);
   await pool.query(
     `insert into tamga.activity (instance_id, execution_id, node_id, entered_at, left_at, cancelled)

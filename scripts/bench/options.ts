@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const measureNames = ['list', 'count', 'get', 'create', 'update', 'complete', 'boot', 'import', 'report'] as const;
+export const measureNames = ['list', 'count', 'get', 'create', 'update', 'complete', 'inbox', 'boot', 'import', 'report'] as const;
 export type MeasureName = (typeof measureNames)[number];
 
 /** How much is measured. */
@@ -16,6 +16,9 @@ export interface Options {
   entities: number;
   /** Open tasks to complete, in all runs together. */
   tasks: number;
+  /** Running and ended instances behind the task list. */
+  live: number;
+  finished: number;
   /** Rows of the sheet that is imported. */
   sheet: number;
 }
@@ -29,8 +32,8 @@ export function readOptions(args: string[]): Options {
   if (unknown !== undefined) throw new Error(`There is no measure "${unknown}". ${usage}`);
   const measures = positionals.filter(isMeasure);
   const amount = values.quick
-    ? { rows: 3_000, seconds: 0.3, rounds: 1, entities: 60, tasks: 240, sheet: 1_000 }
-    : { rows: 200_000, seconds: 3, rounds: 4, entities: 1_300, tasks: 24_000, sheet: 100_000 };
+    ? { rows: 3_000, seconds: 0.3, rounds: 1, entities: 60, tasks: 240, live: 1_000, finished: 5_000, sheet: 1_000 }
+    : { rows: 200_000, seconds: 3, rounds: 4, entities: 1_300, tasks: 24_000, live: 100_000, finished: 1_000_000, sheet: 100_000 };
   return {
     ...amount, connections: 16, measures: measures.length > 0 ? measures : measureNames,
     ...values.rows ? { rows: positive('rows', values.rows) } : {}, ...values.seconds ? { seconds: positive('seconds', values.seconds) } : {}, ...values.rounds ? { rounds: positive('rounds', values.rounds) } : {},
