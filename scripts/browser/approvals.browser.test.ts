@@ -117,7 +117,7 @@ async function phone(session: BrowserSession): Promise<void> {
   await page.locator('.inbox-list a').first().click();
   await page.locator('.task-panel').waitFor();
   await session.picture(page, 'phone-task');
-  const wide = await page.evaluate(() => [...document.querySelectorAll('main *')].filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1 && element.closest('.table-scroll, .djs-container, .lines') === null).map((element) => `${element.tagName}.${element.className}`).slice(0, 5));
+  const wide = await page.evaluate(() => [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1 && element.closest('.table-scroll, .djs-container, .lines') === null).map((element) => `${element.tagName}.${element.className}`).slice(0, 5));
   assert.deepEqual(wide, [], 'nothing is wider than the phone');
 }
 
