@@ -143,18 +143,20 @@ describe('the unmodified client', () => {
       text: { value: 'äß中文', type: 'String' }, count: { value: 7, type: 'Integer' }, large: { value: 9_007_199_254_740_000, type: 'Long' }, part: { value: 1.5, type: 'Double' }, flag: { value: true, type: 'Boolean' },
       day: { value: '2026-01-02T03:04:05.678+0000', type: 'Date' }, data: { value: '{"a":[1,{"b":null}]}', type: 'Json' }, none: { value: null, type: 'Null' },
       paper: { value: Buffer.from('hello\0file').toString('base64'), type: 'File', valueInfo: { filename: 'a.txt', mimetype: 'text/plain' } },
+      large2: { value: Buffer.alloc(2_000_000, 'x').toString('base64'), type: 'File', valueInfo: { filename: 'b.bin' } },
     };
     const id = await begin('types', model, { businessKey: 'order-1', variables: given });
     await writeFile(join(folder, 'answer.txt'), 'from the worker');
     const seen = await work('types', async (work, taskService) => {
       const all = work.variables.getAll();
       const paper = await (all['paper'] as File).load();
+      const large2 = await (all['large2'] as File).load();
       const answer = await new File({ localPath: join(folder, 'answer.txt'), mimetype: 'text/plain' }).load();
       await taskService.complete(work, new Variables().set('total', 12).set('list', ['a', 'b']).set('when', new Date('2026-05-06T07:08:09.010Z')).set('half', 0.5).set('word', 'x').set('nothing', null).set('answer', answer));
-      return { ...all, paper: paper.content.toString('utf8'), businessKey: work.businessKey, name: paper.filename, day: (all['day'] as Date).toISOString() };
+      return { ...all, large2: large2.content.length, paper: paper.content.toString('utf8'), businessKey: work.businessKey, name: paper.filename, day: (all['day'] as Date).toISOString() };
     });
     expect(seen).toEqual({
-      text: 'äß中文', count: 7, large: 9_007_199_254_740_000, part: 1.5, flag: true, day: '2026-01-02T03:04:05.678Z', data: { a: [1, { b: null }] }, none: null, paper: 'hello\0file', businessKey: 'order-1', name: 'a.txt',
+      text: 'äß中文', count: 7, large: 9_007_199_254_740_000, part: 1.5, flag: true, day: '2026-01-02T03:04:05.678Z', data: { a: [1, { b: null }] }, none: null, large2: 2_000_000, paper: 'hello\0file', businessKey: 'order-1', name: 'a.txt',
     });
     expect(await ends(id)).toMatchObject({ state: 'COMPLETED', endActivityId: 'yes', businessKey: 'order-1' });
     expect(await variables(id)).toMatchObject({

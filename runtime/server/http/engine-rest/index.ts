@@ -16,6 +16,8 @@ const megabyte = 1024 * 1024;
 /** `/engine-rest`: the part of Camunda 7's interface that people's tools and external task clients use, for whoever signs in and holds a role with rights on the engine. */
 export async function engineRoutes(app: FastifyInstance, services: Services): Promise<void> {
   await app.register(async (scope) => {
+    // Files come as text within JSON.
+    scope.addHook('onRoute', (route) => { route.bodyLimit = 30 * megabyte; });
     scope.addHook('onRequest', async (request, reply) => {
       void reply.header('cache-control', 'no-store');
       const { authorization } = request.headers;
@@ -42,7 +44,7 @@ export async function engineRoutes(app: FastifyInstance, services: Services): Pr
     for (const routes of [externalTaskRoutes, definitionRoutes, instanceRoutes, variableRoutes, eventRoutes, taskRoutes, historyRoutes]) await routes(scope, services);
     scope.get('/version', async () => ({ version: '7.24.0' }));
     scope.get('/engine', async () => [{ name: 'default' }]);
-  }, { prefix: '/engine-rest', bodyLimit: 30 * megabyte });
+  }, { prefix: '/engine-rest' });
 }
 
 function statusOf(error: unknown): number {
