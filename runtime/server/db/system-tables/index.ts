@@ -66,6 +66,7 @@ export const systemTables: readonly string[] = [
      completed_at timestamptz, completed_by uuid, outcome text, seen_version int, seen jsonb, unique (instance_id, task_key))`,
   `create index if not exists task_open_assignee_idx on tamga.user_task (assignee, created_at desc) where status = 'open'`,
   `create index if not exists task_open_org_idx on tamga.user_task (scope_org, created_at desc) where status = 'open' and assignee is null`,
+  `create index if not exists task_open_area_idx on tamga.user_task (scope_area text_pattern_ops, created_at desc) where status = 'open' and assignee is null`,
   `create index if not exists task_open_roles_idx on tamga.user_task using gin (roles) where status = 'open' and assignee is null`,
   'create index if not exists task_done_idx on tamga.user_task (completed_by, completed_at desc) where completed_by is not null',
   'create index if not exists task_instance_idx on tamga.user_task (instance_id)',
