@@ -23,6 +23,7 @@ const CockpitPage = lazy(() => import('./views/dashboard/cockpit-page.tsx'));
 const BuilderPage = lazy(() => import('./views/questionnaire/builder-page.tsx'));
 const StatisticsPage = lazy(() => import('./views/questionnaire/statistics-page.tsx'));
 const OverallPage = lazy(() => import('./views/questionnaire/overall-page.tsx'));
+const FreePage = lazy(() => import('./views/page/free-page.tsx'));
 const ReportPage = lazy(() => import('./views/report/report-page.tsx'));
 
 /** All addresses of the client; every page but the login is loaded when it is first opened. */
@@ -54,6 +55,7 @@ export function createRouter() {
             { path: 'apps/:app/questionnaires/:entity', element: <OverallPage /> },
             { path: 'apps/:app/questionnaires/:entity/:id', element: <BuilderPage /> },
             { path: 'apps/:app/questionnaires/:entity/:id/statistics', element: <StatisticsPage /> },
+            { path: 'apps/:app/pages/:name', element: <FreePage /> },
             { path: 'apps/:app/dashboards/:name', element: <DashboardPage /> },
             { path: 'apps/:app/reports/:name', element: <ReportPage /> },
             { path: '403', element: <StatusPage code="403" /> },

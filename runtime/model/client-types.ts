@@ -172,7 +172,16 @@ export interface ClientDashboard {
   pages: { label?: string; widgets: ClientWidget[] }[];
 }
 
-export interface ClientMenuItem { kind: 'list' | 'dashboard' | 'report' | 'tool'; app: string; name: string; label: string }
+/** A node of a free page, as the reader may see it. */
+export type ClientPageNode =
+  | { type: 'heading' | 'plain'; text: string } | { type: 'alert'; text: string; level: string } | { type: 'divider' }
+  | { type: 'grid'; columns: { md?: number; body: ClientPageNode[] }[] } | { type: 'panel'; title: string; body: ClientPageNode[] } | { type: 'tabs'; tabs: { title: string; body: ClientPageNode[] }[] }
+  | { type: 'crud'; list: ClientList; label: string; limit: number; filter?: Record<string, unknown> } | { type: 'chart'; widget: ClientWidget }
+  | { type: 'links'; links: { label: string; path: string }[] }
+  | { type: 'property'; app: string; entity: string; label?: string; fields: ClientField[]; filter?: Record<string, unknown> };
+export interface ClientPage { kind: 'page'; app: string; name: string; label: string; body: ClientPageNode[] }
+
+export interface ClientMenuItem { kind: 'list' | 'dashboard' | 'report' | 'page' | 'tool'; app: string; name: string; label: string }
 export interface ClientMenuGroup { label: string; icon?: string; items: ClientMenuItem[] }
 export interface ClientApp { name: string; label: string; icon?: string; menu: ClientMenuGroup[] }
 

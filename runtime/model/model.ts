@@ -191,6 +191,15 @@ export type PortalPage = PageBase & (
   | { type: 'text'; steps: { label: Text; text?: Text }[]; next?: PortalLink; partner?: string }
   | { type: 'questionnaires'; entity: string });
 export interface PortalPartner { name: string; label: Text; address: string; secret: string; cases?: { entity: string; key: string; fields: string[]; message?: string } }
+export type PageNode =
+  | { type: 'heading' | 'plain'; text: Text } | { type: 'alert'; text: Text; level: 'info' | 'success' | 'warning' | 'danger' } | { type: 'divider' }
+  | { type: 'grid'; columns: { md?: number; body: PageNode[] }[] } | { type: 'panel'; title: Text; body: PageNode[] } | { type: 'tabs'; tabs: { title: Text; body: PageNode[] }[] }
+  | { type: 'crud'; list: string; label?: Text; limit: number; filter?: Condition } | { type: 'chart'; widget: Widget }
+  | { type: 'links'; links: { kind: PageLinkKind; key: string; label?: Text }[] }
+  | { type: 'property'; entity: string; filter?: Condition; fields: string[]; label?: Text };
+export type PageLinkKind = 'list' | 'report' | 'dashboard' | 'page' | 'form' | 'questionnaires';
+/** A free page for staff. */
+export interface Page { app: string; name: string; label: Text; body: PageNode[] }
 /** A questionnaire made as a file. */
 export interface QuestionnaireFile { key: string; app: string; name: string; label: Text; bank: string; set: Record<string, unknown>; org?: string; content: Content }
 /** The public pages of an app; `roles` are what its visitors and residents hold, fixed by the definition. */
@@ -198,7 +207,7 @@ export interface Portal {
   app: string; name: string; label: Text; description?: Text; phone?: string; home: PortalSection[]; pages: Map<string, PortalPage>; tabs: string[];
   questionnaires: string[]; partners: Map<string, PortalPartner>; roles: { anybody: string; guest: string; own: string };
 }
-export interface MenuItem { kind: 'list' | 'dashboard' | 'report' | 'tool'; key: string; label?: Text }
+export interface MenuItem { kind: 'list' | 'dashboard' | 'report' | 'page' | 'tool'; key: string; label?: Text }
 export interface App { name: string; label: Text; icon?: string; order: number; needs: string[]; menu: { label: Text; icon?: string; items: MenuItem[] }[] }
 
 /** A process linked to its entity. */
@@ -225,6 +234,7 @@ export interface Model {
   reports: Map<string, Report>;
   dashboards: Map<string, Dashboard>;
   templates: Map<string, Template>;
+  pages: Map<string, Page>;
   /** By app. */
   portals: Map<string, Portal>;
   questionnaires: Map<string, QuestionnaireFile>;

@@ -6,6 +6,34 @@ export type Field = (TextField | LongTextField | IntegerField | DecimalField | M
  */
 export type WasNames = string[]
 /**
+ * Nodes from above.
+ * 
+ * @minItems 1
+ * @maxItems 60
+ */
+export type PageNodes = [(HeadingNode | PlainNode | AlertNode | DividerNode | GridNode | PanelNode | TabsNode | CrudNode | ChartNode | LinksNode | PropertyNode), ...((HeadingNode | PlainNode | AlertNode | DividerNode | GridNode | PanelNode | TabsNode | CrudNode | ChartNode | LinksNode | PropertyNode))[]]
+/**
+ * What it holds.
+ * 
+ * @minItems 1
+ * @maxItems 60
+ */
+export type PageNodes1 = [(HeadingNode | PlainNode | AlertNode | DividerNode | GridNode | PanelNode | TabsNode | CrudNode | ChartNode | LinksNode | PropertyNode), ...((HeadingNode | PlainNode | AlertNode | DividerNode | GridNode | PanelNode | TabsNode | CrudNode | ChartNode | LinksNode | PropertyNode))[]]
+/**
+ * What it holds.
+ * 
+ * @minItems 1
+ * @maxItems 60
+ */
+export type PageNodes2 = [(HeadingNode | PlainNode | AlertNode | DividerNode | GridNode | PanelNode | TabsNode | CrudNode | ChartNode | LinksNode | PropertyNode), ...((HeadingNode | PlainNode | AlertNode | DividerNode | GridNode | PanelNode | TabsNode | CrudNode | ChartNode | LinksNode | PropertyNode))[]]
+/**
+ * What it holds.
+ * 
+ * @minItems 1
+ * @maxItems 60
+ */
+export type PageNodes3 = [(HeadingNode | PlainNode | AlertNode | DividerNode | GridNode | PanelNode | TabsNode | CrudNode | ChartNode | LinksNode | PropertyNode), ...((HeadingNode | PlainNode | AlertNode | DividerNode | GridNode | PanelNode | TabsNode | CrudNode | ChartNode | LinksNode | PropertyNode))[]]
+/**
  * The only fields anybody sees. Sensitive fields are refused.
  * 
  * @minItems 1
@@ -93,6 +121,7 @@ form: Form
 job: Job
 list: List
 message: Message
+page: Page
 portal: Portal
 questionnaire: Questionnaire
 report: Report
@@ -3187,7 +3216,7 @@ icon?: string
 items: [MenuItem, ...(MenuItem)[]]
 }
 /**
- * One page: exactly one of list, dashboard, report, tool.
+ * One page: exactly one of list, dashboard, report, page, tool.
  */
 export interface MenuItem {
 /**
@@ -3215,6 +3244,10 @@ dashboard?: string
  * A definition of the same app by its name, or of another app as `app/name`.
  */
 report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
 /**
  * A page of the product itself: who may see and do what; evidence for the security assessment.
  */
@@ -7107,6 +7140,8989 @@ body: string
 entity?: string
 }
 /**
+ * A free page for staff, at `/apps/<app>/pages/<name>`, built of amis nodes from this list only: no html, templates, expressions, adaptors, scripts or addresses. Figures, records and links name declared reports, lists and pages, and show what the reader may see; a node the reader has no right to is left out.
+ */
+export interface Page {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes
+}
+/**
+ * A heading.
+ */
+export interface HeadingNode {
+/**
+ * Type of node.
+ */
+type: "heading"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+text: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+}
+/**
+ * A paragraph.
+ */
+export interface PlainNode {
+/**
+ * Type of node.
+ */
+type: "plain"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+text: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+}
+/**
+ * A note that stands out.
+ */
+export interface AlertNode {
+/**
+ * Type of node.
+ */
+type: "alert"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+text: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Its weight, default info.
+ */
+level?: ("info" | "success" | "warning" | "danger")
+}
+/**
+ * A line.
+ */
+export interface DividerNode {
+/**
+ * Type of node.
+ */
+type: "divider"
+}
+/**
+ * Columns.
+ */
+export interface GridNode {
+/**
+ * Type of node.
+ */
+type: "grid"
+/**
+ * Columns side by side; below each other on a phone.
+ * 
+ * @minItems 1
+ * @maxItems 6
+ */
+columns: [{
+/**
+ * Width in twelfths; left out, alike.
+ */
+md?: number
+body: PageNodes1
+}]|[{
+/**
+ * Width in twelfths; left out, alike.
+ */
+md?: number
+body: PageNodes1
+}, {
+/**
+ * Width in twelfths; left out, alike.
+ */
+md?: number
+body: PageNodes1
+}]|[{
+/**
+ * Width in twelfths; left out, alike.
+ */
+md?: number
+body: PageNodes1
+}, {
+/**
+ * Width in twelfths; left out, alike.
+ */
+md?: number
+body: PageNodes1
+}, {
+/**
+ * Width in twelfths; left out, alike.
+ */
+md?: number
+body: PageNodes1
+}]|[{
+/**
+ * Width in twelfths; left out, alike.
+ */
+md?: number
+body: PageNodes1
+}, {
+/**
+ * Width in twelfths; left out, alike.
+ */
+md?: number
+body: PageNodes1
+}, {
+/**
+ * Width in twelfths; left out, alike.
+ */
+md?: number
+body: PageNodes1
+}, {
+/**
+ * Width in twelfths; left out, alike.
+ */
+md?: number
+body: PageNodes1
+}]|[{
+/**
+ * Width in twelfths; left out, alike.
+ */
+md?: number
+body: PageNodes1
+}, {
+/**
+ * Width in twelfths; left out, alike.
+ */
+md?: number
+body: PageNodes1
+}, {
+/**
+ * Width in twelfths; left out, alike.
+ */
+md?: number
+body: PageNodes1
+}, {
+/**
+ * Width in twelfths; left out, alike.
+ */
+md?: number
+body: PageNodes1
+}, {
+/**
+ * Width in twelfths; left out, alike.
+ */
+md?: number
+body: PageNodes1
+}]|[{
+/**
+ * Width in twelfths; left out, alike.
+ */
+md?: number
+body: PageNodes1
+}, {
+/**
+ * Width in twelfths; left out, alike.
+ */
+md?: number
+body: PageNodes1
+}, {
+/**
+ * Width in twelfths; left out, alike.
+ */
+md?: number
+body: PageNodes1
+}, {
+/**
+ * Width in twelfths; left out, alike.
+ */
+md?: number
+body: PageNodes1
+}, {
+/**
+ * Width in twelfths; left out, alike.
+ */
+md?: number
+body: PageNodes1
+}, {
+/**
+ * Width in twelfths; left out, alike.
+ */
+md?: number
+body: PageNodes1
+}]
+}
+/**
+ * A card.
+ */
+export interface PanelNode {
+/**
+ * Type of node.
+ */
+type: "panel"
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes2
+}
+/**
+ * Tabs.
+ */
+export interface TabsNode {
+/**
+ * Type of node.
+ */
+type: "tabs"
+/**
+ * Tabs in order.
+ * 
+ * @minItems 1
+ * @maxItems 8
+ */
+tabs: [{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+title: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+body: PageNodes3
+}]
+}
+/**
+ * The first records of a list.
+ */
+export interface CrudNode {
+/**
+ * Type of node.
+ */
+type: "crud"
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * How many, default 5.
+ */
+limit?: number
+filter?: Condition8
+}
+/**
+ * Only these of them.
+ */
+export interface Condition8 {
+[k: string]: unknown
+}
+/**
+ * A chart, figure or table of a report.
+ */
+export interface ChartNode {
+/**
+ * Type of node.
+ */
+type: "chart"
+widget: DashboardWidget1
+}
+/**
+ * One card.
+ */
+export interface DashboardWidget1 {
+/**
+ * How it is shown.
+ */
+type: ("figure" | "bar" | "stack" | "line" | "pie" | "gauge" | "ranking" | "map" | "pivot" | "table")
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report: string
+/**
+ * Measures shown, default all. A gauge, map, pie and ranking show the first.
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+measures?: string[]
+/**
+ * Stable name of a field in camelCase.
+ */
+dimension?: string
+/**
+ * Stable name of a field in camelCase.
+ */
+series?: string
+/**
+ * Values for filters of the report: field → value or condition.
+ */
+where?: {
+[k: string]: unknown
+}
+/**
+ * Another grain that the report offers.
+ */
+grain?: ("day" | "week" | "month" | "quarter" | "half-year" | "year")
+/**
+ * Another level of areas that the report offers.
+ */
+level?: ("city" | "county" | "town" | "village")
+/**
+ * Full scale of a gauge, default 100 (1 for percentages).
+ */
+max?: number
+/**
+ * Stable name in kebab-case.
+ */
+map?: string
+/**
+ * Rows of a ranking, default 10.
+ */
+count?: number
+/**
+ * Twelfths of the page.
+ */
+width?: number
+/**
+ * Rows of a cockpit's grid of six, default 2.
+ */
+height?: number
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+link?: string
+}
+/**
+ * Ways to other pages.
+ */
+export interface LinksNode {
+/**
+ * Type of node.
+ */
+type: "links"
+/**
+ * Links in order.
+ * 
+ * @minItems 1
+ * @maxItems 20
+ * 
+ * Items: One link: exactly one of list, report, dashboard, page, form and questionnaires.
+ */
+links: [{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}]|[{
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}, {
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+list?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+report?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+dashboard?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+page?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+form?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+questionnaires?: string
+}]
+}
+/**
+ * Values of one record.
+ */
+export interface PropertyNode {
+/**
+ * Type of node.
+ */
+type: "property"
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+entity: string
+filter?: Condition9
+/**
+ * Fields shown.
+ * 
+ * @minItems 1
+ * 
+ * Items: A field, or a path over references such as `batch.expiryDate`.
+ */
+fields: [string, ...(string)[]]
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+}
+/**
+ * Which record; the first that fits is shown.
+ */
+export interface Condition9 {
+[k: string]: unknown
+}
+/**
  * Public phone pages of an app at `/portal/<app>/`: what anybody may see, what residents who signed in with their phone may see and file, and the pages that show it. An app has at most one.
  */
 export interface Portal {
@@ -7187,13 +16203,13 @@ partners?: {
 }
 export interface PublicGrant {
 fields: FieldNames
-where?: Condition8
+where?: Condition10
 create?: FieldNames1
 }
 /**
  * Only these records, such as the published ones.
  */
-export interface Condition8 {
+export interface Condition10 {
 [k: string]: unknown
 }
 export interface OwnGrant {
@@ -7231,7 +16247,7 @@ title: string
  * Stable name of a field in camelCase.
  */
 image?: string
-where?: Condition9
+where?: Condition11
 /**
  * Order.
  * 
@@ -7246,7 +16262,7 @@ opens?: string
 /**
  * Only these.
  */
-export interface Condition9 {
+export interface Condition11 {
 [k: string]: unknown
 }
 /**
@@ -7282,7 +16298,7 @@ title: string
  * Stable name of a field in camelCase.
  */
 date?: string
-where?: Condition10
+where?: Condition12
 /**
  * Order.
  * 
@@ -7305,7 +16321,7 @@ more?: string
 /**
  * Only these.
  */
-export interface Condition10 {
+export interface Condition12 {
 [k: string]: unknown
 }
 /**
@@ -7353,7 +16369,7 @@ icon?: string
  * Stable name of a field in camelCase.
  */
 login?: string
-where?: Condition11
+where?: Condition13
 /**
  * Order.
  * 
@@ -7364,7 +16380,7 @@ sort?: string[]
 /**
  * Entries that are on line.
  */
-export interface Condition11 {
+export interface Condition13 {
 [k: string]: unknown
 }
 /**
@@ -7474,7 +16490,7 @@ date?: string
  * Items: Stable name of a field in camelCase.
  */
 filters?: string[]
-where?: Condition12
+where?: Condition14
 /**
  * Order.
  * 
@@ -7497,7 +16513,7 @@ login?: boolean
 /**
  * Only these.
  */
-export interface Condition12 {
+export interface Condition14 {
 [k: string]: unknown
 }
 /**
@@ -7651,7 +16667,7 @@ phone?: string
  * Stable name of a field in camelCase.
  */
 area: string
-where?: Condition13
+where?: Condition15
 /**
  * Stable name in kebab-case.
  */
@@ -7664,7 +16680,7 @@ login?: boolean
 /**
  * Only these.
  */
-export interface Condition13 {
+export interface Condition15 {
 [k: string]: unknown
 }
 /**
@@ -8196,7 +17212,7 @@ en?: string
  * A definition of the same app by its name, or of another app as `app/name`.
  */
 entity: string
-where?: Condition14
+where?: Condition16
 /**
  * Further entities whose figures stand beside those of `entity`, such as the population behind a rate: name → source. They meet where the dimensions are equal.
  */
@@ -8251,7 +17267,7 @@ suppressBelow?: number
 /**
  * Only these records.
  */
-export interface Condition14 {
+export interface Condition16 {
 [k: string]: unknown
 }
 /**
@@ -8262,7 +17278,7 @@ export interface ReportSource {
  * A definition of the same app by its name, or of another app as `app/name`.
  */
 entity: string
-where?: Condition15
+where?: Condition17
 /**
  * A definition of the same app by its name, or of another app as `app/name`.
  */
@@ -8271,7 +17287,7 @@ drill?: string
 /**
  * Only these records.
  */
-export interface Condition15 {
+export interface Condition17 {
 [k: string]: unknown
 }
 /**
@@ -8388,7 +17404,7 @@ ratio?: ReportRatio
  * A FEEL expression.
  */
 compute?: string
-where?: Condition16
+where?: Condition18
 /**
  * A sum under a `where` that no record of the group fits is 0; `none`: it is empty, because nothing was reported.
  */
@@ -8472,7 +17488,7 @@ per?: number
 /**
  * Only these records are counted.
  */
-export interface Condition16 {
+export interface Condition18 {
 [k: string]: unknown
 }
 /**
@@ -8599,25 +17615,25 @@ export interface EntityGrant {
  * May see records.
  */
 read?: (boolean | {
-where: Condition17
+where: Condition19
 })
 /**
  * May make records.
  */
 create?: (boolean | {
-where: Condition18
+where: Condition20
 })
 /**
  * May change records.
  */
 update?: (boolean | {
-where: Condition19
+where: Condition21
 })
 /**
  * May delete records.
  */
 delete?: (boolean | {
-where: Condition20
+where: Condition22
 })
 /**
  * May export what may be seen.
@@ -8665,18 +17681,6 @@ readOnly?: string[]
 /**
  * Only records that fulfil this.
  */
-export interface Condition17 {
-[k: string]: unknown
-}
-/**
- * Only records that fulfil this.
- */
-export interface Condition18 {
-[k: string]: unknown
-}
-/**
- * Only records that fulfil this.
- */
 export interface Condition19 {
 [k: string]: unknown
 }
@@ -8684,6 +17688,18 @@ export interface Condition19 {
  * Only records that fulfil this.
  */
 export interface Condition20 {
+[k: string]: unknown
+}
+/**
+ * Only records that fulfil this.
+ */
+export interface Condition21 {
+[k: string]: unknown
+}
+/**
+ * Only records that fulfil this.
+ */
+export interface Condition22 {
 [k: string]: unknown
 }
 /**
@@ -10787,7 +19803,7 @@ needs?: string[]
  * Stable name in kebab-case.
  */
 after?: string
-page?: Page
+page?: Page1
 /**
  * Text across the page, as in `text`.
  */
@@ -10832,7 +19848,7 @@ batch?: ("pdf" | "zip")
 /**
  * The paper.
  */
-export interface Page {
+export interface Page1 {
 /**
  * `card`: 85.6 × 54 mm, `badge`: 70 × 105 mm; left out: A4.
  */

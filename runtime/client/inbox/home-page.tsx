@@ -14,7 +14,7 @@ import type { TaskPageData } from './boxes.ts';
 import { TaskTable } from './task-table.tsx';
 import './home.css';
 
-const icons: Record<ClientMenuItem['kind'], IconName> = { list: 'list', dashboard: 'chart', report: 'chart', tool: 'check' };
+const icons: Record<ClientMenuItem['kind'], IconName> = { list: 'list', dashboard: 'chart', report: 'chart', page: 'file', tool: 'check' };
 
 /** Where the day begins: what waits, and the way to everything else. */
 export default function HomePage() {

@@ -11,12 +11,14 @@ export const reportPath = (app: string, name: string): string => `/apps/${part(a
 export const dashboardPath = (app: string, name: string): string => `/apps/${part(app)}/dashboards/${part(name)}`;
 /** A dashboard that fills a wall screen. */
 export const screenPath = (app: string, name: string): string => `/screens/${part(app)}/${part(name)}`;
+/** A free page. */
+export const pagePath = (app: string, name: string): string => `/apps/${part(app)}/pages/${part(name)}`;
 export const taskPath = (id: string): string => `/tasks/${part(id)}`;
 export const instancePath = (id: string): string => `/instances/${part(id)}`;
 
 export const toolPath = (_app: string, name: string): string => `/tools/${part(name)}`;
 
 /** Address of an item of the menu. */
-export function menuPath(item: { kind: 'list' | 'dashboard' | 'report' | 'tool'; app: string; name: string }): string {
-  return { list: listPath, dashboard: dashboardPath, report: reportPath, tool: toolPath }[item.kind](item.app, item.name);
+export function menuPath(item: { kind: 'list' | 'dashboard' | 'report' | 'page' | 'tool'; app: string; name: string }): string {
+  return { list: listPath, dashboard: dashboardPath, report: reportPath, page: pagePath, tool: toolPath }[item.kind](item.app, item.name);
 }

@@ -11,6 +11,7 @@ import { linkAlert } from './link-alert.ts';
 import { linkAction } from './link-action.ts';
 import { declareEntity, linkFeelTypes, linkFields, linkLedger, linkRules } from './link-entity.ts';
 import { checkMaintained, linkDictionary } from './link-dictionary.ts';
+import { linkPage } from './link-page.ts';
 import { checkPortalLinks, linkPortal } from './link-portal.ts';
 import { linkDecisions } from './link-decisions.ts';
 import { linkBank, linkQuestionnaire } from './link-questionnaire.ts';
@@ -120,6 +121,8 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
     jobs.set(key, { app: source.app, name: source.name, label: toText(def.label), cron: def.cron, alerts: names });
   }
   const roles: Model['roles'] = new Map(of('role').map(({ place, def, source }) => [`${source.app}.${source.name}`, linkRole(def, `${source.app}.${source.name}`, place, linker, actions, unlinked, processOf, roleNames, reports, templates)]));
+  const pageNames = new Set(sources.filter((s) => s.kind === 'page').map((s) => `${s.app}/${s.name}`));
+  const pages: Model['pages'] = new Map(of('page').map(({ key, place, def, source }) => [key, linkPage(def, source.name, { place, linker, reports, lists, dashboards, pages: pageNames })]));
   const questionnaires: Model['questionnaires'] = new Map();
   for (const { key, place, def, source } of of('questionnaire')) setIf(questionnaires, key, linkQuestionnaire(def, source.name, place, linker));
   const portals: Model['portals'] = new Map();
@@ -136,10 +139,10 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
       label: toText(group.label), ...(group.icon ? { icon: group.icon } : {}),
       items: group.items.map((item, j) => {
         if (item.tool !== undefined) return { kind: 'tool' as const, key: `${place.app}/${item.tool}`, ...(item.label ? { label: toText(item.label) } : {}) };
-        const kind = item.list !== undefined ? 'list' as const : item.dashboard !== undefined ? 'dashboard' as const : 'report' as const;
-        const name = item.list ?? item.dashboard ?? item.report ?? '';
+        const kind = item.list !== undefined ? 'list' as const : item.dashboard !== undefined ? 'dashboard' as const : item.page !== undefined ? 'page' as const : 'report' as const;
+        const name = item.list ?? item.dashboard ?? item.page ?? item.report ?? '';
         const key = qualify(name, place.app);
-        const known: Map<string, unknown> = { list: lists, dashboard: dashboards, report: reports }[kind];
+        const known: Map<string, unknown> = { list: lists, dashboard: dashboards, report: reports, page: pages }[kind];
         if (!known.has(key) && !linker.isDeclared(kind, key)) linker.report(place, `/menu/${i}/items/${j}/${kind}`, `definition.unknown-${kind}`, `unknown ${kind} "${name}"`, suggestName(name, place.app, known.keys()));
         return { kind, key, ...(item.label ? { label: toText(item.label) } : {}) };
       }),
@@ -172,6 +175,7 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
       reports,
       dashboards,
       templates,
+      pages,
       portals,
       questionnaires,
       decisions,

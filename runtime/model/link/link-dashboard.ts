@@ -14,7 +14,8 @@ export function linkDashboard(source: S.Dashboard, name: string, place: Place, l
   return { app: place.app, name, label: toText(source.label), layout: source.layout ?? 'page', rotate: source.rotate ?? 20, pages, ...(refresh ? { refresh } : {}) };
 }
 
-function linkWidget(w: S.DashboardWidget, at: string, { place, linker, reports, lists }: { place: Place; linker: Linker; reports: Map<string, Report>; lists: Map<string, List> }): Widget {
+/** Links one card. */
+export function linkWidget(w: S.DashboardWidget, at: string, { place, linker, reports, lists }: { place: Place; linker: Linker; reports: Map<string, Report>; lists: Map<string, List> }): Widget {
   const key = qualify(w.report, place.app);
   const report = reports.get(key);
   if (!report && !linker.isDeclared('report', key)) linker.report(place, `${at}/report`, 'definition.unknown-report', `unknown report "${w.report}"`, suggestName(w.report, place.app, reports.keys()));

@@ -46,7 +46,8 @@ function defaultsOf(report: Report): Condition {
   return Object.fromEntries(report.filters.flatMap((f) => f.default === undefined ? [] : [[f.path, f.default]]));
 }
 
-function clientWidget(ctx: Context, w: Widget): ClientWidget {
+/** One card of a dashboard or page. */
+export function clientWidget(ctx: Context, w: Widget): ClientWidget {
   const report = ctx.model.reports.get(w.report)!;
   const entity = entityOf(ctx.model, report.entity);
   const named = (name: string | undefined) => {

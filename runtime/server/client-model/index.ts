@@ -1,11 +1,12 @@
 import { entityOf, type Detail, type Entity, type Section } from '../../model/model.ts';
-import type { ClientApp, ClientDashboard, ClientDetail, ClientForm, ClientList, ClientModel, ClientReport, ClientSection } from '../../model/client-types.ts';
+import type { ClientApp, ClientDashboard, ClientDetail, ClientForm, ClientList, ClientModel, ClientPage, ClientReport, ClientSection } from '../../model/client-types.ts';
 import { accessTo } from '../access/access.ts';
 import { canReadReport } from '../reports/report-rights.ts';
 import type { Context } from '../context.ts';
 import { clientActions } from './client-action.ts';
 import { clientPrints } from './client-prints.ts';
 import { clientField, fieldAt, say } from './client-field.ts';
+import { clientFreePage } from './client-free-page.ts';
 import { clientList } from './client-list.ts';
 import { clientDashboard, clientReport } from './client-report.ts';
 
@@ -38,7 +39,7 @@ const toolLabels: Record<string, { zh: string; en: string }> = { access: { zh: '
 
 function labelOf(ctx: Context, kind: string, key: string): { zh: string; en: string } {
   if (kind === 'tool') return toolLabels[key.split('/')[1] ?? ''] ?? { zh: key, en: key };
-  const of = kind === 'list' ? ctx.model.lists.get(key) : kind === 'dashboard' ? ctx.model.dashboards.get(key) : ctx.model.reports.get(key);
+  const of = kind === 'list' ? ctx.model.lists.get(key) : kind === 'dashboard' ? ctx.model.dashboards.get(key) : kind === 'page' ? ctx.model.pages.get(key) : ctx.model.reports.get(key);
   return of?.label ?? { zh: key, en: key };
 }
 
@@ -48,6 +49,7 @@ function isReadable(ctx: Context, kind: string, key: string): boolean {
     return list !== undefined && accessTo(ctx, entityOf(ctx.model, list.entity)).can('read');
   }
   if (kind === 'report') return canReadReport(ctx, key);
+  if (kind === 'page') return clientFreePage(ctx, key) !== undefined;
   if (kind === 'tool') return mayUseTool(ctx, key.split('/')[1] ?? '');
   return ctx.model.dashboards.get(key)?.pages.some((p) => p.widgets.some((w) => canReadReport(ctx, w.report))) ?? false;
 }
@@ -59,13 +61,14 @@ function mayUseTool(ctx: Context, name: string): boolean {
 }
 
 /** One definition as this person may see it; nothing when it does not exist or is not the person's. */
-export function clientDefinition(ctx: Context, kind: string, key: string): ClientList | ClientForm | ClientDetail | ClientReport | ClientDashboard | undefined {
+export function clientDefinition(ctx: Context, kind: string, key: string): ClientList | ClientForm | ClientDetail | ClientReport | ClientDashboard | ClientPage | undefined {
   switch (kind) {
     case 'list': return clientList(ctx, key);
     case 'form': return clientForm(ctx, key);
     case 'detail': return clientDetail(ctx, key);
     case 'report': return clientReport(ctx, key);
     case 'dashboard': return clientDashboard(ctx, key);
+    case 'page': return clientFreePage(ctx, key);
     default: return undefined;
   }
 }

@@ -30,8 +30,8 @@ export function useDashboard(app: string, name: string): Loaded<ReadDashboard> &
   return { ...loaded, last };
 }
 
-/** Several cards may ask the same; it is read once. */
-function reader(signal: AbortSignal): (widget: ClientWidget) => Promise<WidgetData> {
+/** Reads what cards show; several may ask the same, which is read once. */
+export function reader(signal: AbortSignal): (widget: ClientWidget) => Promise<WidgetData> {
   const read = new Map<string, Promise<unknown>>();
   const once = <T>(path: string): Promise<T> => {
     const request = (read.get(path) ?? api.get<T>(path, {}, signal)) as Promise<T>;
