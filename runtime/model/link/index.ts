@@ -262,10 +262,11 @@ function fieldPaths(condition: unknown): string[] {
   return Object.entries(condition).flatMap(([key, value]) => key.startsWith('$') ? fieldPaths(value) : [key]);
 }
 
-/** Every `by` of a transition must be an action of the entity or a process. */
+/** Every `by` of a transition must be an action of the app or a process. */
 function checkTransitions(entities: Map<string, Entity>, actions: Model['actions'], processes: Set<string>, unused: Set<string>, linker: Linker): void {
   for (const entity of entities.values()) {
-    const known = [...(actions.get(entity.key)?.keys() ?? []), ...processes, ...unused];
+    // An action on another record of the app may move this one along, such as a change that puts it in force.
+    const known = [...[...actions].filter(([key]) => key.startsWith(`${entity.app}/`)).flatMap(([, own]) => [...own.keys()]), ...processes, ...unused];
     entity.states?.transitions.forEach((t, i) => t.by.forEach((name, j) => {
       if (!known.includes(name)) linker.report({ file: entity.file, app: entity.app }, `/states/transitions/${i}/by/${j}`, 'definition.unknown-action', `"${name}" is neither an action of "${entity.name}" nor a process`, suggest(name, known));
     }));

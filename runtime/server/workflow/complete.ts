@@ -57,6 +57,7 @@ export async function decide(ctx: TransactionContext, locked: LockedTask, decisi
     }),
   );
   if (rowCount !== 1) throw problem('task.closed');
+  if (opinion !== null) run.said = { outcome: outcome.label, opinion };
   const given = decision.variables ? [{ type: 'set-variables' as const, variables: decision.variables }] : [];
   await settle(run, task, outcome.name, [...await chooseSigners(run, task, outcome.name, decision.signers), ...given]);
   return { id: task.id, instance: instance.id, status: 'completed', outcome: { name: outcome.name, label: ctx.locale === 'en' ? outcome.labelEn ?? outcome.label : outcome.label } };

@@ -31,7 +31,7 @@ export async function insertTask(run: ProcessRun, task: NewTask): Promise<string
   const row = await recordOf(run);
   await tellOfTask(ctx, await peopleOf(ctx, { ...task, appointed, applicant: instance.starter, roles: [...task.roles], processKey: instance.key }), {
     process: process.title ?? process.name ?? process.id, record: titleOf(entity, row), task: task.label,
-    applicant: (await starterOf(run))?.name ?? '',
+    applicant: (await starterOf(run))?.name ?? '', ...(run.said ? { said: `${run.ctx.principal.user?.name ?? ''}（${run.said.outcome}）：${run.said.opinion}` } : {}),
     link: { app: entity.app, entity: entity.name, id: row.id, task: id },
   });
   return id;

@@ -37,6 +37,8 @@ export interface ProcessRun {
   known: { row?: Row | undefined; starter?: Principal['user'] };
   /** People who were named for a step that may come next, by its node. */
   appoint: Map<string, { person: string; backTo?: string }>;
+  /** What the decision said that brought the tokens here. */
+  said?: { outcome: string; opinion: string };
   /** Who asked for one more seat. */
   addedBy?: string;
   /** Events that others of this transaction have for it. */
