@@ -11,6 +11,7 @@ const InboxPage = lazy(() => import('./inbox/inbox-page.tsx'));
 const TaskPage = lazy(() => import('./inbox/task-page.tsx'));
 const InstancePage = lazy(() => import('./inbox/instance-page.tsx'));
 const MessagesPage = lazy(() => import('./inbox/messages-page.tsx'));
+const MessageSettingsPage = lazy(() => import('./inbox/message-settings-page.tsx'));
 const AccountPage = lazy(() => import('./shell/account-page.tsx'));
 const AccessPage = lazy(() => import('./tools/access-page.tsx'));
 const EvidencePage = lazy(() => import('./tools/evidence-page.tsx'));
@@ -44,6 +45,7 @@ export function createRouter() {
             { path: 'tasks/:id', element: <TaskPage /> },
             { path: 'instances/:id', element: <InstancePage /> },
             { path: 'messages', element: <MessagesPage /> },
+            { path: 'messages/settings', element: <MessageSettingsPage /> },
             { path: 'account', element: <AccountPage /> },
             { path: 'tools/access', element: <AccessPage /> },
             { path: 'tools/evidence', element: <EvidencePage /> },

@@ -303,7 +303,7 @@ export interface ClientInstance {
   incidents: { element: string; message: string }[];
 }
 
-export interface ClientMessage { id: string; title: string; body: string; at: string; readAt: string | null; link: { app: string; entity: string; id: string; task?: string } | null }
+export interface ClientMessage { id: string; title: string; body: string; count?: number; at: string; readAt: string | null; link: { app: string; entity: string; id: string; task?: string } | null }
 
 /** One field of a change; `options` are the texts of the choices it speaks of. */
 export interface ClientChange { field: string; label: string; before: unknown; after: unknown; options?: ClientOption[] }

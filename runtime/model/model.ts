@@ -125,7 +125,9 @@ export interface Form { app: string; name: string; entity: string; label: Text; 
 export interface Related { label?: Text; list: string; by: string }
 export interface Figure { label?: Text; report: string; measure: string; by: string }
 export interface Detail { app: string; name: string; entity: string; label: Text; sections: Section[]; related: Related[]; header: string[]; tabs: { label: Text; sections: Section[]; related: Related[] }[]; figures: Figure[]; timeline: { entity: string; by: string }[] }
-export interface Message { app: string; name: string; title: string; body: string }
+/** Texts of a message on one channel outside; `template` names a text registered with the gateway. */
+export interface ChannelText { title?: Text; body?: Text; template?: string; values: Record<string, string> }
+export interface Message { key: string; app: string; name: string; label: Text; title: Text; body: Text; essential: boolean; channels: Map<string, ChannelText>; mergeMinutes?: number }
 export interface Job { app: string; name: string; label: Text; cron: string; alerts: string[] }
 export interface Tier { name: string; before: string }
 export interface Alert {

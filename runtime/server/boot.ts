@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
+import { v7 } from 'uuid';
 import type { Model } from '../model/model.ts';
+import { messageChannels } from '../registry.ts';
 import { formatProblem, type DefinitionProblem } from '../model/source.ts';
 import { checkThresholds } from './alerts/index.ts';
 import { protection, startSealing } from './audit/index.ts';
@@ -117,9 +119,15 @@ function createServices(options: BootOptions, pool: Pool, model: Model): Service
   return {
     pool, files: openFileStore(options.home), clock: options.clock ?? systemClock(options.zone ?? 'Asia/Shanghai'), log: options.log ?? createLog('silent'), home: options.home, definitions: options.root, demo: options.demo ?? false, site: options.site ?? null, tls: options.https ? 'server' : options.proxies?.length ? 'proxy' : 'none',
     current: () => model, beforeCommit: [checkThresholds, refuseCircles, releaseAfterChange, noteConditions], enqueue, processOfRecord,
+    ...(messageChannels.get('sms') ? { sendSms: sendByChannel } : {}),
     startProcess: async (ctx, entity, id) => { await submitRecord(ctx, entity, id); },
   };
 }
+
+/** A text to a phone that belongs to no account, such as a resident's code. */
+const sendByChannel: NonNullable<Services['sendSms']> = async (_ctx, { to, purpose, text, values }) => {
+  await messageChannels.get('sms')?.send({ id: v7(), to: { id: to, name: '', email: null, phone: to }, title: purpose, body: text, message: null, template: { id: purpose, values } });
+};
 
 /** A new database gets the base seeds, and in demo mode the demo's; each seed is loaded once. */
 async function seedWhenEmpty(services: Services, options: BootOptions, progress: NonNullable<BootOptions['progress']>): Promise<void> {

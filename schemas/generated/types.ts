@@ -7127,17 +7127,103 @@ export interface Condition7 {
  */
 export interface Message {
 /**
- * Handlebars template of one line.
+ * Handlebars template of one line, in Chinese alone or in Chinese and English.
  */
-title: string
+title: (string | {
+/**
+ * Chinese template.
+ */
+zh: string
+/**
+ * English template; the Chinese one is used when it is left out.
+ */
+en?: string
+})
 /**
  * Handlebars template; `record`, `user` and what the sender gives can be used.
  */
-body: string
+body: (string | {
+/**
+ * Chinese template.
+ */
+zh: string
+/**
+ * English template; the Chinese one is used when it is left out.
+ */
+en?: string
+})
 /**
  * A definition of the same app by its name, or of another app as `app/name`.
  */
 entity?: string
+/**
+ * A text that people read: Chinese alone, or Chinese and English.
+ */
+label?: (string | {
+/**
+ * Chinese text.
+ */
+zh: string
+/**
+ * English text; the Chinese one is shown when it is left out.
+ */
+en?: string
+})
+/**
+ * Cannot be switched off and does not wait for the end of quiet hours.
+ */
+essential?: boolean
+/**
+ * Ways to reach people besides the mailbox in the product: `email`, `sms`, `webhook` or one of a plugin. A channel that the site has not set up is skipped, and the outgoing messages say so.
+ */
+channels?: {
+[k: string]: ChannelText
+}
+/**
+ * A repeated message about the same record within this time raises the count of the unread one instead of a new one, and nothing is sent outside.
+ */
+mergeWithin?: string
+}
+/**
+ * What differs on this channel; left out, title and body of the message.
+ */
+export interface ChannelText {
+/**
+ * Handlebars template of one line.
+ */
+title?: (string | {
+/**
+ * Chinese template.
+ */
+zh: string
+/**
+ * English template; the Chinese one is used when it is left out.
+ */
+en?: string
+})
+/**
+ * Handlebars template.
+ */
+body?: (string | {
+/**
+ * Chinese template.
+ */
+zh: string
+/**
+ * English template; the Chinese one is used when it is left out.
+ */
+en?: string
+})
+/**
+ * Name of the text that the site has registered with its gateway.
+ */
+template?: string
+/**
+ * Parameter of the registered text → Handlebars template.
+ */
+values?: {
+[k: string]: string
+}
 }
 /**
  * A free page for staff, at `/apps/<app>/pages/<name>`, built of amis nodes from this list only: no html, templates, expressions, adaptors, scripts or addresses. Figures, records and links name declared reports, lists and pages, and show what the reader may see; a node the reader has no right to is left out.

@@ -29,7 +29,7 @@ export default function MessagesPage() {
   const readAll = async () => { await api.post('/api/messages/read-all'); messagesChanged(); void loaded.reload(); };
   return (
     <>
-      <PageHead title={t('messages.title')} crumbs={[{ label: t('messages.title') }]} actions={(loaded.data?.unread ?? 0) > 0 ? <Button icon="check" onClick={() => { void readAll(); }}>{t('messages.readAll')}</Button> : null} />
+      <PageHead title={t('messages.title')} crumbs={[{ label: t('messages.title') }]} actions={<>{(loaded.data?.unread ?? 0) > 0 ? <Button icon="check" onClick={() => { void readAll(); }}>{t('messages.readAll')}</Button> : null}<Link className="button button-default" to="/messages/settings">{t('messages.settings')}</Link></>} />
       <Tabs label={t('messages.title')} panelId="messages-panel" active={isUnread ? 'unread' : 'all'} onChange={(key) => setSearch(key === 'unread' ? { unread: '1' } : {})}
         items={[{ key: 'all', label: t('messages.all') }, { key: 'unread', label: t('messages.unread'), count: loaded.data?.unread }]} />
       <div id="messages-panel" role="tabpanel" aria-labelledby={`messages-panel-${isUnread ? 'unread' : 'all'}`}>
@@ -41,7 +41,7 @@ export default function MessagesPage() {
                 return (
                   <li key={message.id} className={message.readAt === null ? 'is-unread' : undefined}>
                     <div>
-                      <p className="message-title">{message.readAt === null ? <span className="dot"><span className="visually-hidden">{t('messages.isUnread')}</span></span> : null}{path === null ? message.title : <Link to={path} onClick={() => { void read(message); }}>{message.title}</Link>}</p>
+                      <p className="message-title">{message.readAt === null ? <span className="dot"><span className="visually-hidden">{t('messages.isUnread')}</span></span> : null}{path === null ? message.title : <Link to={path} onClick={() => { void read(message); }}>{message.title}</Link>}{message.count === undefined ? null : <span className="muted"> · {t('messages.times', { count: message.count })}</span>}</p>
                       <p className="message-body">{message.body}</p>
                     </div>
                     <time dateTime={message.at} title={formatDateTime(message.at)}>{formatAgo(message.at)}</time>

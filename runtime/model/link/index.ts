@@ -6,7 +6,6 @@ import type { Condition, Entity, EntityGrant, Form, Model, Role } from '../model
 import { formatProblem, type DefinitionProblem, type Source } from '../source.ts';
 import { suggest } from '../suggest.ts';
 import { checkCondition } from './check-condition.ts';
-import { checkTemplate } from './check-template.ts';
 import { linkAlert } from './link-alert.ts';
 import { linkAction } from './link-action.ts';
 import { declareEntity, linkFeelTypes, linkFields, linkLedger, linkRules } from './link-entity.ts';
@@ -15,6 +14,7 @@ import { linkPage } from './link-page.ts';
 import { checkPortalLinks, linkPortal } from './link-portal.ts';
 import { linkDecisions } from './link-decisions.ts';
 import { linkBank, linkQuestionnaire } from './link-questionnaire.ts';
+import { linkMessage } from './link-message.ts';
 import { calledProcesses, linkProcess } from './link-process.ts';
 import { linkDashboard } from './link-dashboard.ts';
 import { linkDetail } from './link-detail.ts';
@@ -52,9 +52,7 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
   const roleNames = new Set(sources.filter((s) => s.kind === 'role').map((s) => `${s.app}.${s.name}`));
   const messages: Model['messages'] = new Map();
   for (const { key, place, def, source } of of('message')) {
-    const entity = def.entity === undefined ? undefined : linker.entity(place, '/entity', def.entity);
-    for (const part of ['title', 'body'] as const) checkTemplate(def[part], entity, place, `/${part}`, linker);
-    messages.set(key, { app: source.app, name: source.name, title: def.title, body: def.body });
+    messages.set(key, linkMessage(def, source.name, place, linker));
   }
   for (const { s, problems } of parsed) for (const p of problems) linker.report({ file: s.file, app: s.app }, `#${p.elementId}`, p.code, p.message, p.hint);
   const decisions = await linkDecisions(sources.filter(({ kind }) => kind === 'decision'), linker);

@@ -1,4 +1,5 @@
 import { endQuestionnaires } from '../questionnaires/index.ts';
+import { deliverHandler } from './deliver-handler.ts';
 import { exportHandler } from './export-handler.ts';
 import { fillSearchHandler } from './fill-search-handler.ts';
 import { importHandler } from './import-handler.ts';
@@ -10,6 +11,7 @@ import { runJobHandler } from './run-job.ts';
 /** Every kind of background work by its task name. */
 export const jobHandlers: JobHandlers = {
   'end-questionnaires': (ctx) => endQuestionnaires(ctx.services),
+  'deliver-messages': deliverHandler,
   'export-records': exportHandler,
   'fill-search': fillSearchHandler,
   'import-records': importHandler,

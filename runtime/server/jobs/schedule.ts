@@ -42,5 +42,5 @@ export async function queueDue(services: Services): Promise<string[]> {
 
 function dueJobs(services: Services): Due[] {
   const declared = [...services.current().jobs].map(([key, { cron }]) => ({ key, cron, task: 'run-job', payload: { job: key } }));
-  return [...declared, { key: 'tamga/purge', cron: '17 * * * *', task: 'purge', payload: {} }, { key: 'tamga/questionnaires', cron: '* * * * *', task: 'end-questionnaires', payload: {} }];
+  return [...declared, { key: 'tamga/deliver-messages', cron: '* * * * *', task: 'deliver-messages', payload: {} }, { key: 'tamga/purge', cron: '17 * * * *', task: 'purge', payload: {} }, { key: 'tamga/questionnaires', cron: '* * * * *', task: 'end-questionnaires', payload: {} }];
 }

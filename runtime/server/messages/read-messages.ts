@@ -7,16 +7,17 @@ import { columnOf, tableOf } from '../db/quoted-names.ts';
 
 export interface MessagePage { items: ClientMessage[]; page: number; pageSize: number; total: number; unread: number }
 
-interface MessageRow { id: string; title: string; body: string; at: Date; read_at: Date | null; app: string | null; entity: string | null; record: string | null; task: string | null }
+interface MessageRow { id: string; title: string; body: string; count: number | null; at: Date; read_at: Date | null; app: string | null; entity: string | null; record: string | null; task: string | null }
 
 /** Messages of the context's person, the newest first. */
 export async function listMessages(ctx: Context, { unread, page, pageSize }: { unread: boolean; page: number; pageSize: number }): Promise<MessagePage> {
   const { table, column } = names(ctx);
   const mine = `${column('recipient')} = $1${unread ? ` and ${column('readAt')} is null` : ''}`;
   const user = ctx.principal.user?.id ?? null;
+  const texts = (['title', 'body'] as const).map((part) => (ctx.locale === 'en' ? `coalesce(${column(`${part}En`)}, ${column(part)}) as ${part}` : `${column(part)} as ${part}`)).join(', ');
   const [{ rows }, counts] = await Promise.all([
     ctx.db.query<MessageRow>(
-      `select id, ${column('title')} as title, ${column('body')} as body, ${column('sentAt')} as at, ${column('readAt')} as read_at, ${column('linkApp')} as app,
+      `select id, ${texts}, ${column('count')} as count, ${column('sentAt')} as at, ${column('readAt')} as read_at, ${column('linkApp')} as app,
          ${column('linkEntity')} as entity, ${column('linkRecord')} as record, ${column('linkTask')} as task
        from ${table} where ${mine} order by ${column('sentAt')} desc, id desc limit $2 offset $3`, [user, pageSize, (page - 1) * pageSize]),
     ctx.db.query<{ total: number; unread: number }>(`select count(*)::int as total, (count(*) filter (where ${column('readAt')} is null))::int as unread from ${table} where ${column('recipient')} = $1`, [user]),
@@ -53,7 +54,7 @@ function names(ctx: Context): { table: string; column: (name: string) => string 
   return { table: tableOf(message), column: (name) => columnOf(message, name) };
 }
 
-function toMessage({ id, title, body, at, read_at: readAt, app, entity, record, task }: MessageRow): ClientMessage {
+function toMessage({ id, title, body, count, at, read_at: readAt, app, entity, record, task }: MessageRow): ClientMessage {
   const link = app && entity && record ? { app, entity, id: record, ...(task ? { task } : {}) } : null;
-  return { id, title, body, at: at.toISOString(), readAt: readAt?.toISOString() ?? null, link };
+  return { id, title, body, ...((count ?? 1) > 1 ? { count: count! } : {}), at: at.toISOString(), readAt: readAt?.toISOString() ?? null, link };
 }

@@ -1,4 +1,5 @@
 import { approvalTables } from './approval-tables.ts';
+import { messageTables } from './message-tables.ts';
 import { portalTables } from './portal-tables.ts';
 
 /** DDL of the schema `tamga`; every statement may run again. */
@@ -90,6 +91,7 @@ export const systemTables: readonly string[] = [
      payload jsonb not null, result jsonb, error text, created_at timestamptz not null, started_at timestamptz, ended_at timestamptz, expires_at timestamptz)`,
   'create index if not exists job_owner_idx on tamga.job (owner, created_at desc)',
   ...portalTables,
+  ...messageTables,
   `create table if not exists tamga.saved_view (id uuid primary key, list text not null, owner uuid not null, name text not null, state jsonb not null, role text, org uuid,
      version int not null default 1, created_at timestamptz not null, updated_at timestamptz not null, unique (owner, list, name))`,
   'create index if not exists saved_view_list_idx on tamga.saved_view (list)',
