@@ -112,7 +112,7 @@ function typeOf(data: unknown): string {
 
 function discriminatorValues(error: ErrorObject): string[] {
   const branches = (error.parentSchema as { oneOf?: { $ref?: string }[] } | undefined)?.oneOf ?? [];
-  return branches.map((b) => (b.$ref ?? '').replace(/^.*Field_/, '').replaceAll('_', '-')).filter((name) => name !== '');
+  return branches.map((b) => (b.$ref ?? '').replace(/^.*(Field_|\$defs\/)/, '').replace(/(Node|Page|Section)$/, '').replace(/^[A-Z]/, (first) => first.toLowerCase()).replaceAll('_', '-')).filter((name) => name !== '');
 }
 
 /** A name as a part of a JSON pointer. */

@@ -11,28 +11,29 @@ export type WasNames = string[]
  * @minItems 1
  * @maxItems 60
  */
-export type PageNodes = [(HeadingNode | PlainNode | AlertNode | DividerNode | GridNode | PanelNode | TabsNode | CrudNode | ChartNode | LinksNode | PropertyNode), ...((HeadingNode | PlainNode | AlertNode | DividerNode | GridNode | PanelNode | TabsNode | CrudNode | ChartNode | LinksNode | PropertyNode))[]]
+export type PageNodes = [PageNode, ...(PageNode)[]]
+export type PageNode = (HeadingNode | PlainNode | AlertNode | DividerNode | GridNode | PanelNode | TabsNode | CrudNode | ChartNode | LinksNode | PropertyNode)
 /**
  * What it holds.
  * 
  * @minItems 1
  * @maxItems 60
  */
-export type PageNodes1 = [(HeadingNode | PlainNode | AlertNode | DividerNode | GridNode | PanelNode | TabsNode | CrudNode | ChartNode | LinksNode | PropertyNode), ...((HeadingNode | PlainNode | AlertNode | DividerNode | GridNode | PanelNode | TabsNode | CrudNode | ChartNode | LinksNode | PropertyNode))[]]
+export type PageNodes1 = [PageNode, ...(PageNode)[]]
 /**
  * What it holds.
  * 
  * @minItems 1
  * @maxItems 60
  */
-export type PageNodes2 = [(HeadingNode | PlainNode | AlertNode | DividerNode | GridNode | PanelNode | TabsNode | CrudNode | ChartNode | LinksNode | PropertyNode), ...((HeadingNode | PlainNode | AlertNode | DividerNode | GridNode | PanelNode | TabsNode | CrudNode | ChartNode | LinksNode | PropertyNode))[]]
+export type PageNodes2 = [PageNode, ...(PageNode)[]]
 /**
  * What it holds.
  * 
  * @minItems 1
  * @maxItems 60
  */
-export type PageNodes3 = [(HeadingNode | PlainNode | AlertNode | DividerNode | GridNode | PanelNode | TabsNode | CrudNode | ChartNode | LinksNode | PropertyNode), ...((HeadingNode | PlainNode | AlertNode | DividerNode | GridNode | PanelNode | TabsNode | CrudNode | ChartNode | LinksNode | PropertyNode))[]]
+export type PageNodes3 = [PageNode, ...(PageNode)[]]
 /**
  * The only fields anybody sees. Sensitive fields are refused.
  * 
@@ -73,6 +74,8 @@ export type FieldNames3 = [string, ...(string)[]]
  * Items: Stable name of a field in camelCase.
  */
 export type FieldNames4 = [string, ...(string)[]]
+export type PortalSection = (BannerSection | NoticesSection | ServicesSection | LinksSection | SearchSection)
+export type PortalPage = (ListPage | DetailPage | FormPage | MapPage | MinePage | TextPage | QuestionnairesPage)
 /**
  * Fields shown, in order.
  * 
@@ -16259,12 +16262,12 @@ own?: {
  * 
  * @minItems 1
  */
-home: [(BannerSection | NoticesSection | ServicesSection | LinksSection | SearchSection), ...((BannerSection | NoticesSection | ServicesSection | LinksSection | SearchSection))[]]
+home: [PortalSection, ...(PortalSection)[]]
 /**
  * Pages by name; the address is `/portal/<app>/<name>`.
  */
 pages?: {
-[k: string]: ListPage | DetailPage | FormPage | MapPage | MinePage | TextPage | QuestionnairesPage
+[k: string]: PortalPage
 }
 /**
  * Pages in the bar at the bottom, between home and my account.

@@ -10,7 +10,7 @@ export function pageToAmis(body: readonly ClientPageNode[], data: ReadonlyMap<Cl
 function nodesToAmis(nodes: readonly ClientPageNode[], data: ReadonlyMap<ClientWidget, WidgetData>, width: number): AmisSchema[] {
   return nodes.map((node): AmisSchema => {
     switch (node.type) {
-      case 'grid': return { type: 'grid', className: 'page-grid', columns: node.columns.map((column) => ({ ...(column.md ? { md: column.md } : {}), body: nodesToAmis(column.body, data, width <= 720 ? width : width * (column.md ?? 12 / node.columns.length) / 12) })) };
+      case 'grid': return { type: 'grid', className: 'dashboard page-grid', columns: node.columns.map((column) => ({ md: column.md ?? Math.max(1, Math.floor(12 / node.columns.length)), body: nodesToAmis(column.body, data, width <= 720 ? width : width * (column.md ?? 12 / node.columns.length) / 12) })) };
       case 'panel': return { type: 'tamga-panel', title: node.title, body: nodesToAmis(node.body, data, width) };
       case 'tabs': return { type: 'tamga-page-tabs', tabs: node.tabs.map((tab) => ({ title: tab.title, body: nodesToAmis(tab.body, data, width) })) };
       case 'chart': return { type: 'tamga-widget', label: node.widget.label, link: node.widget.link, report: node.widget.report, body: widgetToAmis(node.widget, data.get(node.widget) ?? { data: null, failure: null }, { width }) };
