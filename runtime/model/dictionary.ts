@@ -4,13 +4,13 @@ import type { Option, Text } from '../fields/field.ts';
 export interface DictionaryVersion { version: string | null; effective: string | null; options: Option[] }
 
 /** The codes of another system: its code by ours, and all of its codes where they are known. */
-export interface CodeMapping { label: Text; codes: Map<string, string>; foreign: Map<string, Text> }
+export interface CodeTranslation { label: Text; codes: Map<string, string>; foreign: Map<string, Text> }
 
 /** A linked dictionary: fixed versions, the latest first, or a name among the codes that an entity holds. */
 export interface Dictionary {
   key: string; app: string; name: string; label: Text; source?: string;
   versions: DictionaryVersion[];
-  mappings: Map<string, CodeMapping>;
+  mappings: Map<string, CodeTranslation>;
   records?: { entity: string; of: string };
 }
 

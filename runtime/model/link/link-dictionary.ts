@@ -1,6 +1,6 @@
 import type * as S from '../../../schemas/generated/types.ts';
 import type { Entity, Field, Option, Text } from '../model.ts';
-import type { Codes, CodeMapping, Dictionary } from '../dictionary.ts';
+import type { Codes, CodeTranslation, Dictionary } from '../dictionary.ts';
 import { suggest } from '../suggest.ts';
 import { resolvePath } from './check-condition.ts';
 import { qualify, toText, type LabelSource, type Linker, type Place } from './linker.ts';
@@ -54,7 +54,7 @@ function checkVersions({ versions }: Dictionary, source: S.Dictionary, place: Pl
   });
 }
 
-function linkMapping(mapping: S.CodeMapping, system: string, known: string[], place: Place, linker: Linker): CodeMapping {
+function linkMapping(mapping: S.CodeTranslation, system: string, known: string[], place: Place, linker: Linker): CodeTranslation {
   const foreign = new Map<string, Text>(Object.entries(mapping.foreign ?? {}).map(([code, label]) => [code, toText(label)]));
   for (const [own, theirs] of Object.entries(mapping.codes)) {
     const at = `/mappings/${system}/codes/${own.replaceAll('~', '~0').replaceAll('/', '~1')}`;

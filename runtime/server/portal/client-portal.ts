@@ -1,5 +1,5 @@
 import { entityOf, type Entity, type Portal, type PortalLink, type PortalPage } from '../../model/model.ts';
-import type { ClientAccount, ClientField, ClientPortal, ClientPortalPage, PortalEntry } from '../../model/client-types.ts';
+import type { ClientAccount, ClientField, ClientPortal, ClientPortalPage, HomeEntry } from '../../model/client-types.ts';
 import { accessTo } from '../access/access.ts';
 import { clientActions, clientField, fieldAt, say } from '../client-model/index.ts';
 import type { Context } from '../context.ts';
@@ -56,7 +56,7 @@ function portalOf(ctx: Context, page: PortalPage): string {
 }
 
 /** A fixed link as an entry; pages of other portals say themselves whether they ask who is there. */
-export function clientLink(ctx: Context, link: PortalLink): PortalEntry {
+export function clientLink(ctx: Context, link: PortalLink): HomeEntry {
   return { label: say(ctx, link.label), icon: link.icon, app: link.app, page: link.page, login: ctx.model.portals.get(link.app)?.pages.get(link.page)?.login ?? false };
 }
 

@@ -1,5 +1,5 @@
 import { entityOf, type Portal, type PortalSection } from '../../model/model.ts';
-import type { ClientPortalSection, PortalEntry, PortalItem } from '../../model/client-types.ts';
+import type { ClientPortalSection, HomeEntry, PortalItem } from '../../model/client-types.ts';
 import { say } from '../client-model/index.ts';
 import type { Context } from '../context.ts';
 import { find } from '../operations/find.ts';
@@ -23,14 +23,14 @@ export function homeOf(ctx: Context, portal: Portal): Promise<ClientPortalSectio
 }
 
 /** Entries that operators keep as records, in the order of their groups' options. */
-async function entriesOf(ctx: Context, portal: Portal, section: Services): Promise<{ label: string; items: PortalEntry[] }[]> {
+async function entriesOf(ctx: Context, portal: Portal, section: Services): Promise<{ label: string; items: HomeEntry[] }[]> {
   const entity = entityOf(ctx.model, section.entity);
   const { items } = await find(ctx, entity, { ...(section.where ? { where: section.where } : {}), sort: section.sort, pageSize: mostEntries, count: 'none' });
   const options = section.group ? entity.byName.get(section.group)?.options ?? [] : [];
-  const groups = new Map<string, PortalEntry[]>(options.map((option) => [option.value, []]));
+  const groups = new Map<string, HomeEntry[]>(options.map((option) => [option.value, []]));
   for (const row of items) {
     const group = section.group ? String(row[section.group] ?? '') : '';
-    const entry: PortalEntry = {
+    const entry: HomeEntry = {
       id: String(row['id']), label: String(row[section.title] ?? ''), icon: section.icon ? String(row[section.icon] ?? 'form') : 'form',
       app: portal.app, page: 'services', login: section.login !== undefined && row[section.login] === true,
     };

@@ -5,7 +5,7 @@ import { invalid, problem } from '../../problems.ts';
 import type { Context } from '../context.ts';
 import { resolvePath } from '../query/path.ts';
 import { levelDigits } from './dimension-sql.ts';
-import { pathIn, planReport, type PlannedDimension, type ReportPlan, type ReportRequest } from './report-plan.ts';
+import { pathIn, planFigures, type PlannedDimension, type ReportPlan, type ReportRequest } from './report-plan.ts';
 import { checkReach, requireReport } from './report-rights.ts';
 import { rangeCondition } from './report-shift.ts';
 
@@ -15,7 +15,7 @@ export interface Drill { app: string; list: string; filter: Condition }
 /** The way from one figure of a report to the records behind it. */
 export async function drillFigure(ctx: Context, key: string, request: ReportRequest & { row: Record<string, unknown>; measure: string }): Promise<Drill> {
   const report = requireReport(ctx, key);
-  const plan = planReport(ctx, report, request);
+  const plan = planFigures(ctx, report, request);
   await checkReach(ctx, plan);
   const measure = recordsOf(report, request.measure);
   const source = report.sources.find((s) => s.name === measure.source);

@@ -37,7 +37,7 @@ export interface ReportPlan {
 const maxFilters = 20;
 
 /** Resolves a request against a report; what it does not offer is refused by name. */
-export function planReport(ctx: Context, report: Report, request: ReportRequest): ReportPlan {
+export function planFigures(ctx: Context, report: Report, request: ReportRequest): ReportPlan {
   const entity = entityOf(ctx.model, report.entity);
   const dimensions = chosenDimensions(report, request).map((d) => ({ ...d, resolved: resolvePath(ctx.model, entity, d.path) }));
   const filter = filterInForce(report, request.filter);

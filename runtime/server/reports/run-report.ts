@@ -4,7 +4,7 @@ import type { Condition } from '../../model/model.ts';
 import { periodKey } from '../../model/periods.ts';
 import { problem } from '../../problems.ts';
 import { compileReport, maxGroups } from './compile-report.ts';
-import { planReport, type ReportPlan, type ReportRequest } from './report-plan.ts';
+import { planFigures, type ReportPlan, type ReportRequest } from './report-plan.ts';
 import { columnsOf, recordOf, type ReportColumn } from './report-columns.ts';
 import { checkReach, requireReport } from './report-rights.ts';
 import { shapeFigures, timeIndex } from './shape-figures.ts';
@@ -28,7 +28,7 @@ export interface ReportResult {
 /** Runs a report as one statement under the reader's rules for rows and fields. */
 export async function runReport(ctx: Context, key: string, request: ReportRequest = {}): Promise<ReportResult> {
   const report = requireReport(ctx, key);
-  const plan = planReport(ctx, report, request);
+  const plan = planFigures(ctx, report, request);
   await checkReach(ctx, plan);
   const { text, values } = compileReport(ctx, plan);
   const { rows } = await ctx.db.query<Record<string, unknown>>(text, values).catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import Swiper from 'antd-mobile/es/components/swiper';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
-import type { ClientPortalSection, PortalEntry } from '../../../model/client-types.ts';
+import type { ClientPortalSection, HomeEntry } from '../../../model/client-types.ts';
 import { day } from '../field-value.tsx';
 import { PortalIcon } from '../icons.tsx';
 import { usePortal } from '../portal-state.tsx';
@@ -49,7 +49,7 @@ function Section({ section }: { section: ClientPortalSection }) {
 }
 
 /** One entry; of another portal when it says so. */
-export function Entry({ entry }: { entry: PortalEntry }) {
+export function Entry({ entry }: { entry: HomeEntry }) {
   const path = entry.id ? `/${entry.app}/services/${entry.id}` : `/${entry.app}/${entry.page}`;
   return <Link className="p-entry" to={path}><PortalIcon name={entry.icon} size={28} /><span>{entry.label}</span></Link>;
 }
