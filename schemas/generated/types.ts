@@ -6355,7 +6355,7 @@ earlier?: EarlierVersion[]
  * What other systems call these codes, by the system's name.
  */
 mappings?: {
-[k: string]: CodeMapping
+[k: string]: CodeTranslation
 }
 records?: MaintainedCodes
 }
@@ -6415,7 +6415,7 @@ disabled?: boolean
 /**
  * The codes of another system; what has no counterpart is reported as a gap.
  */
-export interface CodeMapping {
+export interface CodeTranslation {
 /**
  * A text that people read: Chinese alone, or Chinese and English.
  */
