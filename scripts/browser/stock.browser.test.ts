@@ -35,6 +35,8 @@ async function exportMovements(session: BrowserSession): Promise<void> {
   const page = await session.signIn('kailu-clerk');
   await page.goto(`${session.address}/apps/materials/lists/stock-movement`);
   await page.getByRole('button', { name: '导出' }).click();
+  await session.picture(page, 'export-columns');
+  await page.getByRole('dialog').getByRole('button', { name: '开始导出' }).click();
   const link = page.getByRole('dialog').getByRole('link', { name: '下载' }).or(page.getByRole('dialog').getByRole('button', { name: '下载' }));
   const [download] = await Promise.all([page.waitForEvent('download'), link.first().click()]);
   assert.match(download.suggestedFilename(), /出入库明细.*\.xlsx$/);
