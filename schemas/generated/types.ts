@@ -6270,7 +6270,7 @@ en?: string
  */
 report: string
 /**
- * Stable name in kebab-case.
+ * Stable name of a field in camelCase.
  */
 measure: string
 /**

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { entityOf } from '../../runtime/model/model.ts';
 import { openSession } from '../../runtime/server/auth/index.ts';
-import { systemContext, type Services } from '../../runtime/server/context.ts';
+import { systemContext, type Queryable, type Services } from '../../runtime/server/context.ts';
 import { create } from '../../runtime/server/operations/create.ts';
 import { searchTokens } from '../../runtime/server/search/search-tokens.ts';
 
@@ -40,6 +40,18 @@ export async function fillPeople(services: Services): Promise<People> {
 
 /** Inserts venues and inspections in bulk, past every rule, and lets PostgreSQL learn about them. */
 export async function fillRows(pool: Pool, rows: number, creator: string): Promise<void> {
+  const client = await pool.connect();
+  try {
+    // A million rows take longer than any request may.
+    await client.query('set statement_timeout = 0');
+    await insertRows(client, rows, creator);
+    await client.query('reset statement_timeout');
+  } finally {
+    client.release();
+  }
+}
+
+async function insertRows(pool: Queryable, rows: number, creator: string): Promise<void> {
   await pool.query(`insert into app_bench.venue (id, version, created_at, created_by, updated_at, updated_by, owner_org, area_code, code, name, org, search_tokens)
     select ${idOf('o.code || n')}, 1, now(), $1, now(), $1, o.id, o.area_code, o.code || '-' || n, o.name || '辖区场所' || n, o.id, '{}'
     from app_platform.organization o, generate_series(1, 20) n`, [creator]);
@@ -58,7 +70,7 @@ export async function fillRows(pool: Pool, rows: number, creator: string): Promi
 }
 
 /** Indexes are made after the rows: one by one they would take minutes. Returns the statements that make them. */
-async function dropIndexes(pool: Pool): Promise<string[]> {
+async function dropIndexes(pool: Queryable): Promise<string[]> {
   const { rows } = await pool.query<{ name: string; definition: string }>(
     `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition from pg_index i
      where i.indrelid = 'app_bench.inspection'::regclass and not exists (select 1 from pg_constraint c where c.conindid = i.indexrelid)`);

@@ -6,6 +6,7 @@ import { measureInbox } from './measures/inbox.ts';
 import { measureGet, measureList } from './measures/read.ts';
 import { measureReport } from './measures/report.ts';
 import { measureThreeSteps } from './measures/three-steps.ts';
+import { measureSearch } from './measures/search.ts';
 import { measureCreate, measureUpdate } from './measures/write.ts';
 import { openTasks } from './open-tasks.ts';
 import { readOptions, type MeasureName, type Options } from './options.ts';
@@ -34,6 +35,7 @@ async function bench(options: Options): Promise<void> {
     }
     if (wants('import')) absolutes.push(...await measureImport(world));
     if (wants('report')) absolutes.push(...await measureReport(world));
+    if (wants('search')) absolutes.push(...await measureSearch(world));
     if (wants('boot')) absolutes.push(...await measureBoot(world));
   } finally {
     await world.close();

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const measureNames = ['list', 'count', 'get', 'create', 'update', 'complete', 'inbox', 'boot', 'import', 'report'] as const;
+export const measureNames = ['list', 'count', 'get', 'create', 'update', 'complete', 'inbox', 'boot', 'import', 'report', 'search'] as const;
 export type MeasureName = (typeof measureNames)[number];
 
 /** How much is measured. */
