@@ -123,6 +123,7 @@ const statuses = {
   'import.double-column': 422,
   'import.key': 422,
   'import.no-reference': 422,
+  'import.repeated': 422,
   'import.ambiguous': 422,
   'import.digits-lost': 422,
   'print.refused': 409,

@@ -121,6 +121,8 @@ export interface ClientDetail {
   history: boolean;
   /** The record is a questionnaire; `portal` is the app where the public answers it. */
   questionnaire?: { portal?: string };
+  /** The record holds a version of codes, which can be compared with the one before. */
+  codeChanges?: boolean;
   /** How the records form a tree: its parent field, the field that orders siblings, and what nodes are called. */
   tree?: { parent: string; order?: string; title: string };
   /** People say why they change a record. */
@@ -380,3 +382,10 @@ export interface ClientRecycled { id: string; title: string; version: number; de
 
 /** What a person has begun to fill in. */
 export interface ClientDraft { values: Record<string, unknown>; at: string; stale: boolean; changed: boolean }
+
+/** `GET …/:id/code-changes`. */
+export interface ClientCodeChanges {
+  from: string | null; to: string; counts: { added: number; retired: number; changed: number };
+  added: { code: string; label: string }[]; retired: { code: string; label: string }[];
+  changed: { code: string; before: { label: string; parent: string | null }; after: { label: string; parent: string | null } }[];
+}

@@ -113,6 +113,7 @@ export const en: Record<keyof typeof zhCN, { text: string; title?: string; hint?
   'import.locked-column': { text: 'You may not fill in "{name}"', hint: 'Delete the column or leave it out.' },
   'import.double-column': { text: '"{name}" comes twice', hint: 'One column for each field.' },
   'import.key': { text: 'Stored records cannot be found by these fields', hint: 'Possible are: {keys}' },
+  'import.repeated': { text: 'Rows {first} and {row} have the same {label} "{value}"' },
   'import.no-reference': { text: '{label} "{value}" does not exist or is not yours to see', hint: 'Use a name or code from the template.' },
   'import.ambiguous': { text: '{label} "{value}" could be several records', hint: 'Use a code that is unique.' },
   'import.digits-lost': { text: 'The number in {label} is too long and lost its last digits', hint: 'Format the cell as text and fill it in again.' },

@@ -111,6 +111,7 @@ export const zhCN = {
   'import.locked-column': { text: '您不能填写“{name}”列', hint: '请删除该列，或在列对应中忽略它。' },
   'import.double-column': { text: '“{name}”列重复', hint: '同一字段只能对应一列。' },
   'import.key': { text: '不能按这些字段匹配已有记录', hint: '可用的匹配字段：{keys}' },
+  'import.repeated': { text: '第 {first} 行和第 {row} 行的{label}“{value}”重复' },
   'import.no-reference': { text: '{label}“{value}”不存在或您无权查看', hint: '请按模板下拉选项中的名称或编码填写。' },
   'import.ambiguous': { text: '{label}“{value}”对应多条记录', hint: '请改填唯一的编码。' },
   'import.digits-lost': { text: '{label}的数字过长，已丢失末尾几位', hint: '请先把单元格设为“文本”格式，再重新填写。' },

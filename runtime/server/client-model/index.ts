@@ -110,6 +110,7 @@ function clientDetail(ctx: Context, key: string): ClientDetail | undefined {
     }),
     around: detail.timeline.some(({ entity: other, by }) => isTold(ctx, entityOf(ctx.model, other), by)),
     prints: clientPrints(ctx, entity), actions: clientActions(ctx, entity, 'record'), history: entity.history && !entity.lineOf,
+    ...(holdsCodes(ctx, entity) ? { codeChanges: true } : {}),
     ...(entity.tree ? { tree: { parent: entity.tree.parent, title: entity.title, ...(entity.tree.order ? { order: entity.tree.order } : {}) } } : {}), ...(entity.changeReason ? { changeReason: entity.changeReason } : {}),
     ...(process ? { process: { name: process.key, label: process.process.name ?? process.key } } : {}),
   };
@@ -126,6 +127,11 @@ function relatedLists(ctx: Context, related: Detail['related']): ClientDetail['r
 /** May the reader ask which records of an entity refer to one? */
 function isTold(ctx: Context, entity: Entity, by: string): boolean {
   return accessTo(ctx, entity).can('read') && accessTo(ctx, entity).clear(by).kind !== 'none';
+}
+
+/** Does a record of this entity hold a version of codes that the person may read? */
+function holdsCodes(ctx: Context, entity: Entity): boolean {
+  return [...ctx.model.entities.values()].some((codes) => codes.codes?.version !== undefined && codes.byName.get(codes.codes.of)?.reference?.entity === entity.key && accessTo(ctx, codes).can('read'));
 }
 
 function sections(ctx: Context, entity: Entity, list: Section[]): ClientSection[] {

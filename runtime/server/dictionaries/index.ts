@@ -9,6 +9,6 @@ export { searchDictionaries } from './search-dictionaries.ts';
 /** What another system calls a code, and what it means by one; with the gaps on both sides. */
 export { translateCodes } from './translate-codes.ts';
 /** Which codes came, went and changed between two versions. */
-export { differenceOf } from './difference.ts';
+export { changesOfEdition, differenceOf } from './difference.ts';
 /** Complaints about codes that people may not choose (any more). */
 export { checkCodes } from './check-codes.ts';

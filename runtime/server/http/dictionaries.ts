@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../context.ts';
-import { dictionaryNamed, differenceOf, lookUp, searchDictionaries, translateCodes } from '../dictionaries/index.ts';
+import { changesOfEdition, dictionaryNamed, differenceOf, lookUp, searchDictionaries, translateCodes } from '../dictionaries/index.ts';
+import { target } from './records.ts';
 import { contextOf } from './request-context.ts';
 
 interface Params { app: string; name: string }
@@ -35,6 +36,13 @@ export async function dictionariesRoutes(app: FastifyInstance, _services: Servic
   }, async (request) => {
     const ctx = contextOf(request);
     return translateCodes(ctx, dictionaryNamed(ctx.model, request.params.app, request.params.name), request.query);
+  });
+
+  app.get<{ Params: { app: string; entity: string; id: string } }>('/api/records/:app/:entity/:id/code-changes', {
+    schema: { tags: ['dictionaries'], params: { type: 'object', required: ['app', 'entity', 'id'], properties: { app: text(60), entity: text(60), id: text(60) } } },
+  }, async (request) => {
+    const { ctx, entity } = target(request);
+    return changesOfEdition(ctx, entity, request.params.id);
   });
 
   app.get<{ Params: Params; Querystring: { from: string; to: string } }>('/api/dictionaries/:app/:name/difference', {

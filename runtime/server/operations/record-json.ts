@@ -22,7 +22,7 @@ function toJson(column: PlannedColumn, row: Record<string, unknown>): unknown {
   const value = row[`c${column.value}`] ?? null;
   if (value === null) return null;
   const clear = column.clear === undefined || (column.clear !== 'never' && row[`c${column.clear}`] === true);
-  if (column.title !== undefined) return clear ? { id: value, title: row[`c${column.title}`] ?? '' } : { id: '', title: mask(row[`c${column.title}`], column.field) };
+  if (column.title !== undefined) return clear ? { id: value, title: (column.maskedTitle ? mask(row[`c${column.title}`], column.maskedTitle) : row[`c${column.title}`]) ?? '' } : { id: '', title: mask(row[`c${column.title}`], column.field) };
   if (!clear) return mask(value, column.field);
   return value instanceof Date ? value.toISOString() : value;
 }

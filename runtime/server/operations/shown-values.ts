@@ -53,8 +53,10 @@ async function titlesOf(ctx: Context, named: readonly [Field, unknown][]): Promi
     if (ids.size === 0) continue;
     const target = entityOf(ctx.model, key);
     const keyColumn = key === 'platform/area' ? 'code' : 'id';
+    const access = accessTo(ctx, target);
+    const masked = access.can('read') && access.clear(target.title).kind !== 'all' ? target.byName.get(target.title) : undefined;
     const statement = toNative(raw('select ??::text as id, ??::text as title from ??.?? where ?? = any(?)', [keyColumn, target.byName.get(target.title)?.column ?? 'id', target.schema, target.table, keyColumn, raw('?', [[...ids]])]) as never);
-    for (const row of (await ctx.db.query<{ id: string; title: string | null }>(statement.text, statement.values)).rows) titles.set(row.id, row.title ?? '');
+    for (const row of (await ctx.db.query<{ id: string; title: string | null }>(statement.text, statement.values)).rows) titles.set(row.id, (masked ? mask(row.title, masked) : row.title) ?? '');
   }
   return titles;
 }

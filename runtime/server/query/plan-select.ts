@@ -34,6 +34,8 @@ export interface PlannedColumn {
   /** Index of the value, of the title behind a reference, and of the masking flag in a row. */
   value: number;
   title?: number;
+  /** What the title behind the reference is, where the reader may see it masked only. */
+  maskedTitle?: Field;
   clear?: number | 'never';
 }
 
@@ -66,7 +68,7 @@ export function planSelect(ctx: Context, entity: Entity, query: Query): { plan: 
     ...parts.map((p) => shapeOf(p, values)), query.flags.map((f) => f.name).join(','),
     ...columnRules.flatMap((r) => [shapeOf(r.visible, values), shapeOf(r.clear, values)]),
     ...[...columnRules, ...sortRules].map((r) => r.joins.map((j) => shapeOf(j.rule, values)).join('/')),
-    query.search ? query.search.paths.map((p) => p.text).join('+') : '', query.unordered ? 'unordered' : '',
+    query.search ? query.search.paths.map((p) => p.text).join('+') : '', query.fields.map((path) => maskedTitle(ctx, path.field) ? '*' : '').join(','), query.unordered ? 'unordered' : '',
   ].join('|');
   if (query.search) values.push(query.search.tokens);
   values.push(query.limit, query.offset);
@@ -141,6 +143,8 @@ function compile(ctx: Context, entity: Entity, query: Query): SelectPlan {
     const column: PlannedColumn = { key: path.text, field: path.field, value: select(seen(raw('??', [`${alias}.${path.column}`]))) };
     const title = path.field.reference && titleSql(ctx.model, path, alias, join);
     if (title) column.title = select(seen(title));
+    const masked = title && maskedTitle(ctx, path.field);
+    if (masked) column.maskedTitle = masked;
     if (rule.clear.kind === 'none') column.clear = 'never';
     else if (rule.clear.kind !== 'all') column.clear = select(predicateSql(ctx.model, rule.clear, alias));
     return column;
@@ -160,6 +164,14 @@ function compile(ctx: Context, entity: Entity, query: Query): SelectPlan {
   const place = base.values.length;
   const text = `${base.text} limit $${place + 1} offset $${place + 2}`;
   return { name: `list${planCount++}`, uses: 0, text, bindings: [...base.values, slotOf(limit), slotOf(offset)], columns, flags: flagColumns };
+}
+
+/** The title field of what a reference leads to, when the reader may read the records but not that field whole. */
+function maskedTitle(ctx: Context, { reference }: Field): Field | undefined {
+  if (!reference) return undefined;
+  const target = entityOf(ctx.model, reference.entity);
+  const access = accessTo(ctx, target);
+  return access.can('read') && access.clear(target.title).kind !== 'all' ? target.byName.get(target.title) : undefined;
 }
 
 function slotOf(predicate: Predicate): unknown {

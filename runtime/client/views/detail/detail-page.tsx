@@ -20,6 +20,7 @@ import { QuestionnaireLinks } from '../questionnaire/questionnaire-links.tsx';
 import { PrintButtons } from '../print-buttons.tsx';
 import { useCrumbs } from '../use-crumbs.ts';
 import { Facts } from './facts.tsx';
+import { CodeChanges } from './code-changes.tsx';
 import { History } from './history.tsx';
 import { RecordSections } from './record-sections.tsx';
 import { Related } from './related.tsx';
@@ -50,7 +51,7 @@ function DetailView({ detail, record, reload }: { detail: ClientDetail; record: 
   const title = formatValue(record[detail.title], titleField) || detail.label;
   const path = recordsPath(detail.entityApp, detail.entity, record.id);
   const instance = typeof record.instance === 'string' ? record.instance : null;
-  const tabs = [{ key: 'record', label: detail.tabs.length > 0 ? t('detail.summary') : detail.label }, ...detail.tabs.map((item, index) => ({ key: `tab-${index}`, label: item.label })), ...(instance === null ? [] : [{ key: 'process', label: t('detail.process') }]), ...(detail.history ? [{ key: 'history', label: t(detail.around ? 'detail.timeline' : 'detail.history') }, { key: 'versions', label: t('versions.tab') }] : [])];
+  const tabs = [{ key: 'record', label: detail.tabs.length > 0 ? t('detail.summary') : detail.label }, ...detail.tabs.map((item, index) => ({ key: `tab-${index}`, label: item.label })), ...(instance === null ? [] : [{ key: 'process', label: t('detail.process') }]), ...(detail.codeChanges === true ? [{ key: 'codes', label: t('codes.tab') }] : []), ...(detail.history ? [{ key: 'history', label: t(detail.around ? 'detail.timeline' : 'detail.history') }, { key: 'versions', label: t('versions.tab') }] : [])];
   const tab = tabs.some((item) => item.key === search.get('tab')) ? search.get('tab') ?? 'record' : 'record';
   const openTab = tab.startsWith('tab-') ? detail.tabs[Number(tab.slice(4))] : undefined;
   const submit = record.can.actions.includes('submit') ? detail.actions.find((action) => action.name === 'submit')?.label ?? detail.process?.label ?? null : null;
@@ -68,7 +69,7 @@ function DetailView({ detail, record, reload }: { detail: ClientDetail; record: 
       <Facts detail={detail} record={record} round={round} />
       {tabs.length > 1 ? <Tabs label={title} panelId="detail-panel" items={tabs} active={tab} onChange={(key) => setSearch(key === 'record' ? {} : { tab: key }, { replace: true })} /> : null}
       <div id="detail-panel" role={tabs.length > 1 ? 'tabpanel' : undefined} aria-labelledby={tabs.length > 1 ? `detail-panel-${tab}` : undefined}>
-        {tab === 'versions' ? <section className="card"><Versions detail={detail} record={record} onRestored={refresh} /></section> : tab === 'history' ? <section className="card"><History fields={detail.sections.flatMap((section) => section.fields)} app={detail.entityApp} entity={detail.entity} id={record.id} version={record.version} isAround={detail.around} /></section> : openTab !== undefined ? (
+        {tab === 'codes' ? <section className="card"><CodeChanges app={detail.entityApp} entity={detail.entity} id={record.id} /></section> : tab === 'versions' ? <section className="card"><Versions detail={detail} record={record} onRestored={refresh} /></section> : tab === 'history' ? <section className="card"><History fields={detail.sections.flatMap((section) => section.fields)} app={detail.entityApp} entity={detail.entity} id={record.id} version={record.version} isAround={detail.around} /></section> : openTab !== undefined ? (
           // Read when it is opened, not before.
           <>
             <RecordSections sections={openTab.sections} values={record} />

@@ -40,7 +40,7 @@ export async function importRecords(ctx: Context, request: ImportRequest, work: 
   const { table, close } = await openTable(work.path, request.name);
   try {
     const columns = requireColumns(ctx, entity, await headerOfTable(table), { updates: request.key !== undefined, ...(request.mapping ? { mapping: request.mapping } : {}) });
-    const parts = { entity, request, columns, from1904: table.from1904, seenKeys: { all: new Set<string>(), ofBatch: [] } };
+    const parts = { entity, request, columns, from1904: table.from1904, seenKeys: { all: new Map<string, number>(), ofBatch: [] } };
     const run: Run = { ctx, work, table, columns, keys: parts.seenKeys, taking: (tx) => ({ ...parts, finder: referenceFinder(tx) }), told: (outcome) => rowErrors(ctx, entity, columns, outcome) };
     const isWhole = request.dryRun || request.mode === 'all-or-nothing';
     const counts = isWhole ? await importAtOnce(run, request) : await importByBatch(run);

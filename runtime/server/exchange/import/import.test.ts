@@ -152,7 +152,7 @@ describe('a key', () => {
     await imported([header, good('K1'), good('K2')]);
     const { report } = await imported([header, good('K1'), ['K2', '改名', null, null], good('K3'), good('K3')], { key: ['serial'], mode: 'skip-bad' });
     expect(report).toMatchObject({ total: 4, created: 1, updated: 1, unchanged: 1, failed: 1 });
-    expect(report.errors[0]).toMatchObject({ row: 5, code: 'record.not-unique' });
+    expect(report.errors[0]).toMatchObject({ row: 5, code: 'import.repeated' });
     expect((await devices({ serial: 'K2' }))[0]).toMatchObject({ name: '改名', price: 12.5, version: 2 });
     expect((await imported([['序列号', '名称'], ['K1', '不改']], { key: ['serial'], existing: 'skip' })).report).toMatchObject({ unchanged: 1 });
     const foreign = await imported([header, good('K1').with(3, '邻县科室')], { key: ['serial'], mode: 'skip-bad' }, neighbour);

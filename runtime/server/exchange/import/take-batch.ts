@@ -19,8 +19,8 @@ export interface Outcome { record: SheetRecord; became: 'created' | 'updated' | 
 /** How the records of a sheet are read and stored. */
 export interface Taking { entity: Entity; request: ImportRequest; columns: readonly MappedColumn[]; finder: ReferenceFinder; from1904: boolean; seenKeys: SeenKeys }
 
-/** Keys that rows before had; those of a batch that is undone are forgotten. */
-export interface SeenKeys { all: Set<string>; ofBatch: string[] }
+/** Keys that rows before had, with the row; those of a batch that is undone are forgotten. */
+export interface SeenKeys { all: Map<string, number>; ofBatch: string[] }
 
 /** Stores some records of a sheet; those that refer to others of the same batch come after them. */
 export async function takeBatch(tx: TransactionContext, groups: readonly RowGroup[], taking: Taking): Promise<Outcome[]> {
@@ -66,9 +66,12 @@ async function findTwins(tx: TransactionContext, records: readonly SheetRecord[]
     const { values, errors } = parseInput(tx, entity, given);
     if (errors.length > 0 || key.some((name) => values[name] == null)) return [];
     const text = JSON.stringify(key.map((name) => values[name]));
-    if (seenKeys.all.has(text)) record.errors.push({ field: key.at(-1)!, code: 'record.not-unique', params: { label: entity.byName.get(key.at(-1)!)!.label, value: String(given[key.at(-1)!]).slice(0, 60) } });
-    else seenKeys.ofBatch.push(text);
-    seenKeys.all.add(text);
+    const first = seenKeys.all.get(text);
+    if (first !== undefined) record.errors.push({ field: key.at(-1)!, code: 'import.repeated', params: { label: entity.byName.get(key.at(-1)!)!.label, value: String(given[key.at(-1)!]).slice(0, 60), first, row: record.group.rows[0]!.number } });
+    else {
+      seenKeys.ofBatch.push(text);
+      seenKeys.all.set(text, record.group.rows[0]!.number);
+    }
     return [{ record, row: { id: v7(), values, owner } }];
   });
   if (asked.length === 0) return new Map();
