@@ -128,13 +128,16 @@ export interface Detail { app: string; name: string; entity: string; label: Text
 /** Texts of a message on one channel outside; `template` names a text registered with the gateway. */
 export interface ChannelText { title?: Text; body?: Text; template?: string; values: Record<string, string> }
 export interface Message { key: string; app: string; name: string; label: Text; title: Text; body: Text; essential: boolean; channels: Map<string, ChannelText>; mergeMinutes?: number }
-export interface Job { app: string; name: string; label: Text; cron: string; alerts: string[] }
+export interface Job { app: string; name: string; label: Text; cron: string; run: JobStep[] }
+export type JobStep = { kind: 'alert'; alert: string } | { kind: 'action'; entity: string; action: string; where?: Condition }
 export interface Tier { name: string; before: string }
 export interface Alert {
-  key: string; app: string; name: string; label: Text; kind: 'threshold' | 'date-tiers'; rules: string; of: string; where?: Condition;
+  key: string; app: string; name: string; label: Text; kind: 'threshold' | 'date-tiers' | 'event' | 'trend' | 'no-data'; rules: string; of: string; where?: Condition;
   match: Record<string, string>; sum?: string; below?: string; date?: string; lead?: string; tiers: Tier[];
-  record: { entity: string; set: Assign; open?: { field: string; open: string; cleared: string; clearedAt?: string } };
+  record: { entity: string; set: Assign; open?: { field: string; open: string; cleared: string; clearedAt?: string }; repeat?: { count: string; at: string; quietMinutes?: string } };
   message?: string; roles: string[]; rolesFrom?: string;
+  when?: Expression; same: string[];
+  trend?: { grain: 'day' | 'week' | 'month'; direction: 'rise' | 'fall'; periods?: string; percent?: string; against: 'previous' | 'year' }; days?: string;
 }
 export type { Template } from './print.ts';
 export type Grain = NonNullable<S.ReportDimension['grain']>;

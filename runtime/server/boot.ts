@@ -7,7 +7,7 @@ import { v7 } from 'uuid';
 import type { Model } from '../model/model.ts';
 import { messageChannels } from '../registry.ts';
 import { formatProblem, type DefinitionProblem } from '../model/source.ts';
-import { checkThresholds } from './alerts/index.ts';
+import { checkEvents, checkThresholds } from './alerts/index.ts';
 import { protection, startSealing } from './audit/index.ts';
 import { createApp } from './app.ts';
 import { loadCalendar, watchCalendar } from './calendar/index.ts';
@@ -118,7 +118,7 @@ async function modelFrom(root: string): Promise<Model> {
 function createServices(options: BootOptions, pool: Pool, model: Model): Services {
   return {
     pool, files: openFileStore(options.home), clock: options.clock ?? systemClock(options.zone ?? 'Asia/Shanghai'), log: options.log ?? createLog('silent'), home: options.home, definitions: options.root, demo: options.demo ?? false, site: options.site ?? null, tls: options.https ? 'server' : options.proxies?.length ? 'proxy' : 'none',
-    current: () => model, beforeCommit: [checkThresholds, refuseCircles, releaseAfterChange, noteConditions], enqueue, processOfRecord,
+    current: () => model, beforeCommit: [checkEvents, checkThresholds, refuseCircles, releaseAfterChange, noteConditions], enqueue, processOfRecord,
     ...(messageChannels.get('sms') ? { sendSms: sendByChannel } : {}),
     startProcess: async (ctx, entity, id) => { await submitRecord(ctx, entity, id); },
   };

@@ -3018,9 +3018,9 @@ zh: string
 en?: string
 })
 /**
- * `threshold`: a sum against a limit, looked at after every change; `date-tiers`: a date that comes near, looked at by a job.
+ * `threshold`: a sum against a limit, looked at after every change; `date-tiers`: a date that comes near, looked at by a job; `event`: each new record of the watched entity, at once; `trend`: figures that rise or fall, looked at by a job; `no-data`: nothing has come for some days, looked at by a job.
  */
-kind: ("threshold" | "date-tiers")
+kind: ("threshold" | "date-tiers" | "event" | "trend" | "no-data")
 /**
  * A definition of the same app by its name, or of another app as `app/name`.
  */
@@ -3088,7 +3088,7 @@ record: {
  */
 entity: string
 /**
- * Field → FEEL over `rule`, `row` (the watched record), `value` (sum), `tier` and `today()`.
+ * Field → FEEL over `rule`, `row` (the watched record), `value` (sum), `before` (trend: what it is compared with), `tier` and `today()`.
  */
 set: {
 /**
@@ -3097,7 +3097,7 @@ set: {
 [k: string]: string
 }
 /**
- * threshold: state of the alarm.
+ * State of the alarm; threshold, trend and no-data clear it when their reason is gone, an event leaves that to people.
  */
 open?: {
 /**
@@ -3116,6 +3116,23 @@ cleared: string
  * Stable name of a field in camelCase.
  */
 clearedAt?: string
+}
+/**
+ * event: what a repeated event changes.
+ */
+repeat?: {
+/**
+ * Stable name of a field in camelCase.
+ */
+count: string
+/**
+ * Stable name of a field in camelCase.
+ */
+at: string
+/**
+ * Stable name of a field in camelCase.
+ */
+quietMinutes?: string
 }
 }
 /**
@@ -3137,6 +3154,42 @@ roles?: string[]
  */
 rolesFrom?: string
 }
+/**
+ * A FEEL expression.
+ */
+when?: string
+/**
+ * event: fields of the alarm; while one with the same values is not cleared, another event is counted there instead of raising a new one.
+ * 
+ * @minItems 1
+ * 
+ * Items: Stable name of a field in camelCase.
+ */
+same?: [string, ...(string)[]]
+/**
+ * trend: length of a period; only complete ones are looked at.
+ */
+grain?: ("day" | "week" | "month")
+/**
+ * trend: what is warned of.
+ */
+direction?: ("rise" | "fall")
+/**
+ * Stable name of a field in camelCase.
+ */
+periods?: string
+/**
+ * Stable name of a field in camelCase.
+ */
+percent?: string
+/**
+ * trend: what the per cent are of: the period before (default) or the same one of the year before.
+ */
+against?: ("previous" | "year")
+/**
+ * Stable name of a field in camelCase.
+ */
+days?: string
 }
 /**
  * Only these watched records.
@@ -6910,12 +6963,36 @@ run: [{
  * A definition of the same app by its name, or of another app as `app/name`.
  */
 alert?: string
+/**
+ * Stable name in kebab-case.
+ */
+action?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+of?: string
+where?: Condition6
 }, ...({
 /**
  * A definition of the same app by its name, or of another app as `app/name`.
  */
 alert?: string
+/**
+ * Stable name in kebab-case.
+ */
+action?: string
+/**
+ * A definition of the same app by its name, or of another app as `app/name`.
+ */
+of?: string
+where?: Condition6
 })[]]
+}
+/**
+ * Only these records; `{ "now": "-10m" }` is a moment before now (m, h, d).
+ */
+export interface Condition6 {
+[k: string]: unknown
 }
 /**
  * A list page of an entity.
@@ -7002,7 +7079,7 @@ sortable?: boolean
  * Items: A field, or a path over references such as `batch.expiryDate`.
  */
 filters?: string[]
-where?: Condition6
+where?: Condition7
 /**
  * Order when the page opens.
  * 
@@ -7026,7 +7103,7 @@ zh: string
  */
 en?: string
 })
-where?: Condition7
+where?: Condition8
 }[]
 /**
  * What a click on a row opens, default detail.
@@ -7116,13 +7193,13 @@ bulk?: [string, ...(string)[]]
 /**
  * Only these records are listed.
  */
-export interface Condition6 {
+export interface Condition7 {
 [k: string]: unknown
 }
 /**
  * Records of this tab.
  */
-export interface Condition7 {
+export interface Condition8 {
 [k: string]: unknown
 }
 /**
@@ -8076,12 +8153,12 @@ en?: string
  * How many, default 5.
  */
 limit?: number
-filter?: Condition8
+filter?: Condition9
 }
 /**
  * Only these of them.
  */
-export interface Condition8 {
+export interface Condition9 {
 [k: string]: unknown
 }
 /**
@@ -16182,7 +16259,7 @@ type: "property"
  * A definition of the same app by its name, or of another app as `app/name`.
  */
 entity: string
-filter?: Condition9
+filter?: Condition10
 /**
  * Fields shown.
  * 
@@ -16208,7 +16285,7 @@ en?: string
 /**
  * Which record; the first that fits is shown.
  */
-export interface Condition9 {
+export interface Condition10 {
 [k: string]: unknown
 }
 /**
@@ -16292,13 +16369,13 @@ partners?: {
 }
 export interface PublicGrant {
 fields: FieldNames
-where?: Condition10
+where?: Condition11
 create?: FieldNames1
 }
 /**
  * Only these records, such as the published ones.
  */
-export interface Condition10 {
+export interface Condition11 {
 [k: string]: unknown
 }
 export interface OwnGrant {
@@ -16336,7 +16413,7 @@ title: string
  * Stable name of a field in camelCase.
  */
 image?: string
-where?: Condition11
+where?: Condition12
 /**
  * Order.
  * 
@@ -16351,7 +16428,7 @@ opens?: string
 /**
  * Only these.
  */
-export interface Condition11 {
+export interface Condition12 {
 [k: string]: unknown
 }
 /**
@@ -16387,7 +16464,7 @@ title: string
  * Stable name of a field in camelCase.
  */
 date?: string
-where?: Condition12
+where?: Condition13
 /**
  * Order.
  * 
@@ -16410,7 +16487,7 @@ more?: string
 /**
  * Only these.
  */
-export interface Condition12 {
+export interface Condition13 {
 [k: string]: unknown
 }
 /**
@@ -16458,7 +16535,7 @@ icon?: string
  * Stable name of a field in camelCase.
  */
 login?: string
-where?: Condition13
+where?: Condition14
 /**
  * Order.
  * 
@@ -16469,7 +16546,7 @@ sort?: string[]
 /**
  * Entries that are on line.
  */
-export interface Condition13 {
+export interface Condition14 {
 [k: string]: unknown
 }
 /**
@@ -16579,7 +16656,7 @@ date?: string
  * Items: Stable name of a field in camelCase.
  */
 filters?: string[]
-where?: Condition14
+where?: Condition15
 /**
  * Order.
  * 
@@ -16602,7 +16679,7 @@ login?: boolean
 /**
  * Only these.
  */
-export interface Condition14 {
+export interface Condition15 {
 [k: string]: unknown
 }
 /**
@@ -16756,7 +16833,7 @@ phone?: string
  * Stable name of a field in camelCase.
  */
 area: string
-where?: Condition15
+where?: Condition16
 /**
  * Stable name in kebab-case.
  */
@@ -16769,7 +16846,7 @@ login?: boolean
 /**
  * Only these.
  */
-export interface Condition15 {
+export interface Condition16 {
 [k: string]: unknown
 }
 /**
@@ -17301,7 +17378,7 @@ en?: string
  * A definition of the same app by its name, or of another app as `app/name`.
  */
 entity: string
-where?: Condition16
+where?: Condition17
 /**
  * Further entities whose figures stand beside those of `entity`, such as the population behind a rate: name → source. They meet where the dimensions are equal.
  */
@@ -17356,7 +17433,7 @@ suppressBelow?: number
 /**
  * Only these records.
  */
-export interface Condition16 {
+export interface Condition17 {
 [k: string]: unknown
 }
 /**
@@ -17367,7 +17444,7 @@ export interface ReportSource {
  * A definition of the same app by its name, or of another app as `app/name`.
  */
 entity: string
-where?: Condition17
+where?: Condition18
 /**
  * A definition of the same app by its name, or of another app as `app/name`.
  */
@@ -17376,7 +17453,7 @@ drill?: string
 /**
  * Only these records.
  */
-export interface Condition17 {
+export interface Condition18 {
 [k: string]: unknown
 }
 /**
@@ -17493,7 +17570,7 @@ ratio?: ReportRatio
  * A FEEL expression.
  */
 compute?: string
-where?: Condition18
+where?: Condition19
 /**
  * A sum under a `where` that no record of the group fits is 0; `none`: it is empty, because nothing was reported.
  */
@@ -17577,7 +17654,7 @@ per?: number
 /**
  * Only these records are counted.
  */
-export interface Condition18 {
+export interface Condition19 {
 [k: string]: unknown
 }
 /**
@@ -17704,25 +17781,25 @@ export interface EntityGrant {
  * May see records.
  */
 read?: (boolean | {
-where: Condition19
+where: Condition20
 })
 /**
  * May make records.
  */
 create?: (boolean | {
-where: Condition20
+where: Condition21
 })
 /**
  * May change records.
  */
 update?: (boolean | {
-where: Condition21
+where: Condition22
 })
 /**
  * May delete records.
  */
 delete?: (boolean | {
-where: Condition22
+where: Condition23
 })
 /**
  * May export what may be seen.
@@ -17770,12 +17847,6 @@ readOnly?: string[]
 /**
  * Only records that fulfil this.
  */
-export interface Condition19 {
-[k: string]: unknown
-}
-/**
- * Only records that fulfil this.
- */
 export interface Condition20 {
 [k: string]: unknown
 }
@@ -17789,6 +17860,12 @@ export interface Condition21 {
  * Only records that fulfil this.
  */
 export interface Condition22 {
+[k: string]: unknown
+}
+/**
+ * Only records that fulfil this.
+ */
+export interface Condition23 {
 [k: string]: unknown
 }
 /**

@@ -39,6 +39,11 @@ function checkValue(value: unknown, field: Field | undefined, place: Place, at: 
     return;
   }
   if (keys.length === 1 && keys[0] === 'today') return;
+  if (keys.length === 1 && keys[0] === 'now') {
+    const moved = (value as { now: unknown }).now;
+    if (typeof moved !== 'string' || !/^[+-]\d{1,6}[mhd]$/.test(moved)) linker.report(place, at, 'condition.form', 'no moment', 'such as { "now": "-10m" }');
+    return;
+  }
   if (keys.length === 1 && keys[0] === 'record') {
     const name = String((value as { record: unknown }).record);
     if (!names.record?.has(name)) linker.report(place, at, 'condition.unknown-attribute', `unknown field of the form "${name}"`, suggest(name, names.record?.keys() ?? []));

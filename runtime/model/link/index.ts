@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { CronExpressionParser } from 'cron-parser';
 import type * as S from '../../../schemas/generated/types.ts';
 import { parseProcess } from '../../bpmn/index.ts';
 import type { Condition, Entity, EntityGrant, Form, Model, Role } from '../model.ts';
@@ -14,6 +13,7 @@ import { linkPage } from './link-page.ts';
 import { checkPortalLinks, linkPortal } from './link-portal.ts';
 import { linkDecisions } from './link-decisions.ts';
 import { linkBank, linkQuestionnaire } from './link-questionnaire.ts';
+import { linkJob } from './link-job.ts';
 import { linkMessage } from './link-message.ts';
 import { calledProcesses, linkProcess } from './link-process.ts';
 import { linkDashboard } from './link-dashboard.ts';
@@ -109,15 +109,7 @@ export async function link(sources: Source[]): Promise<{ model?: Model; problems
   const alerts: Model['alerts'] = new Map();
   for (const { key, place, def, source } of of('alert')) setIf(alerts, key, linkAlert(def, source.name, place, linker, messages, roleNames));
   const jobs: Model['jobs'] = new Map();
-  for (const { key, place, def, source } of of('job')) {
-    try { CronExpressionParser.parse(def.cron); } catch { linker.report(place, '/cron', 'definition.cron', `"${def.cron}" is no cron expression`, 'five fields: minute hour day month weekday'); }
-    const names = def.run.map((r, i) => {
-      const alert = qualify(r.alert ?? '', place.app);
-      if (!alerts.has(alert) && !linker.isDeclared('alert', alert)) linker.report(place, `/run/${i}/alert`, 'definition.unknown-alert', `unknown alert "${r.alert ?? ''}"`, suggestName(r.alert ?? '', place.app, alerts.keys()));
-      return alert;
-    });
-    jobs.set(key, { app: source.app, name: source.name, label: toText(def.label), cron: def.cron, alerts: names });
-  }
+  for (const { key, place, def, source } of of('job')) jobs.set(key, linkJob(def, source.name, place, linker, { alerts, actions }));
   const roles: Model['roles'] = new Map(of('role').map(({ place, def, source }) => [`${source.app}.${source.name}`, linkRole(def, `${source.app}.${source.name}`, place, linker, actions, unlinked, processOf, roleNames, reports, templates)]));
   const pageNames = new Set(sources.filter((s) => s.kind === 'page').map((s) => `${s.app}/${s.name}`));
   const pages: Model['pages'] = new Map(of('page').map(({ key, place, def, source }) => [key, linkPage(def, source.name, { place, linker, reports, lists, dashboards, pages: pageNames })]));

@@ -18,7 +18,13 @@ export async function alarmValues(ctx: TransactionContext, alert: Alert, scope: 
 export async function raiseAlarm(ctx: TransactionContext, alert: Alert, rule: Row, values: Record<string, unknown>): Promise<void> {
   const target = entityOf(ctx.model, alert.record.entity);
   const { id } = await create(ctx, target, values);
+  await tellOfAlarm(ctx, alert, rule, id);
+}
+
+/** Tells the people in charge of an alarm, each once. */
+export async function tellOfAlarm(ctx: TransactionContext, alert: Alert, rule: Row, id: string): Promise<void> {
   if (!alert.message) return;
+  const target = entityOf(ctx.model, alert.record.entity);
   const row = (await loadRow(ctx, target, id))!;
   const named = alert.rolesFrom ? (rule[alert.rolesFrom] as string[] | null) ?? [] : [];
   const users = await holdersOf(ctx, [...new Set([...alert.roles, ...named])], { org: row.ownerOrg, area: row.areaCode });

@@ -1,10 +1,13 @@
 import type { Alert } from '../../model/model.ts';
 import type { Context } from '../context.ts';
 import { runDateTiers } from './date-tiers.ts';
+import { runTrend } from './trend-alerts.ts';
 
+export { checkEvents } from './event-alerts.ts';
 export { checkThresholds } from './threshold-alerts.ts';
 
-/** Looks at an alert's records now; returns how many alarms were raised. Thresholds are looked at with every change. */
+/** Looks at an alert's records now; returns how many alarms were raised. Thresholds and events are looked at with every change. */
 export async function runAlert(ctx: Context, alert: Alert): Promise<number> {
-  return alert.kind === 'date-tiers' ? runDateTiers(ctx, alert) : 0;
+  if (alert.kind === 'date-tiers') return runDateTiers(ctx, alert);
+  return alert.kind === 'trend' || alert.kind === 'no-data' ? runTrend(ctx, alert) : 0;
 }

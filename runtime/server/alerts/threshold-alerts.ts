@@ -1,13 +1,12 @@
-import { entityOf, type Alert, type Condition } from '../../model/model.ts';
+import { entityOf, type Alert } from '../../model/model.ts';
 import { asSystem, type Context } from '../context.ts';
 import { raw, toNative } from '../db/builder.ts';
 import { recordValue } from '../operations/evaluate.ts';
 import type { TransactionContext } from '../operations/in-transaction.ts';
-import { loadRow, loadRows, type Row } from '../operations/rows.ts';
-import { update } from '../operations/update.ts';
-import { parseCondition } from '../query/condition.ts';
-import { predicateSql } from '../query/predicate-sql.ts';
+import { loadRows, type Row } from '../operations/rows.ts';
 import { alarmValues, raiseAlarm } from './alert-record.ts';
+import { figureOf } from './figure-of.ts';
+import { clearAlarm, openAlarm } from './open-alarm.ts';
 
 /** Looks at every threshold whose rule or watched records changed in this transaction, just before its commit. */
 export async function checkThresholds(ctx: Context): Promise<void> {
@@ -39,34 +38,13 @@ async function rulesFor(ctx: TransactionContext, alert: Alert, ruleIds: string[]
 
 async function checkRule(ctx: TransactionContext, alert: Alert, rule: Row): Promise<void> {
   const rules = entityOf(ctx.model, alert.rules);
-  const value = await sumFor(ctx, alert, rule);
+  const value = await figureOf(ctx, alert, rule);
   const limit = Number(rule[alert.below!]);
   const open = await openAlarm(ctx, alert, rule);
   if (value < limit && !open) {
     const values = await alarmValues(ctx, alert, { rule: recordValue(rules, rule), row: null, value, tier: null });
     await raiseAlarm(ctx, alert, rule, { ...values, ...(alert.record.open ? { [alert.record.open.field]: alert.record.open.open } : {}) });
   } else if (value >= limit && open && alert.record.open) {
-    const { field, cleared, clearedAt } = alert.record.open;
-    await update(ctx, entityOf(ctx.model, alert.record.entity), open.id, { [field]: cleared, ...(clearedAt ? { [clearedAt]: ctx.services.clock.now().toISOString() } : {}) });
+    await clearAlarm(ctx, alert, open.id);
   }
-}
-
-async function sumFor(ctx: TransactionContext, alert: Alert, rule: Row): Promise<number> {
-  const of = entityOf(ctx.model, alert.of);
-  const match: Condition = Object.fromEntries(Object.entries(alert.match).map(([own, path]) => [path, rule[own]]));
-  const predicate = parseCondition(ctx.model, of, alert.where ? { $and: [match, alert.where] } : match, { clock: ctx.services.clock });
-  const statement = toNative(raw('select coalesce(sum(??), 0) as value from ??.?? as t where ?', [`t.${of.byName.get(alert.sum!)!.column!}`, of.schema, of.table, predicateSql(ctx.model, predicate, 't')]) as never);
-  return Number((await ctx.db.query<{ value: number }>(statement.text, statement.values)).rows[0]?.value ?? 0);
-}
-
-/** The alarm of this rule that still lasts: same values in the fields that the rule is matched by. */
-async function openAlarm(ctx: TransactionContext, alert: Alert, rule: Row): Promise<Row | undefined> {
-  if (!alert.record.open) return undefined;
-  const target = entityOf(ctx.model, alert.record.entity);
-  const condition: Condition = { [alert.record.open.field]: alert.record.open.open };
-  for (const own of Object.keys(alert.match)) if (target.byName.has(own)) condition[own] = rule[own] as unknown;
-  const predicate = parseCondition(ctx.model, target, condition, { clock: ctx.services.clock });
-  const statement = toNative(raw('select id from ??.?? as t where ? limit 1', [target.schema, target.table, predicateSql(ctx.model, predicate, 't')]) as never);
-  const id = (await ctx.db.query<{ id: string }>(statement.text, statement.values)).rows[0]?.id;
-  return id === undefined ? undefined : loadRow(ctx, target, id, { lock: true });
 }

@@ -45,7 +45,7 @@ test('a running server picks work up at once and stops cleanly', async () => {
 });
 
 test('declared jobs run at their time in the zone of the installation, once, and one that was missed is caught up', async () => {
-  const model = { ...server.model, jobs: new Map([['lab/daily', { app: 'lab', name: 'daily', label: { zh: '每日', en: 'Daily' }, cron: '0 6 * * *', alerts: [] }]]) };
+  const model = { ...server.model, jobs: new Map([['lab/daily', { app: 'lab', name: 'daily', label: { zh: '每日', en: 'Daily' }, cron: '0 6 * * *', run: [] }]]) };
   const services = { ...server.services, current: () => model };
   const at = async (text: string) => {
     server.clock.set(new Date(text));

@@ -74,6 +74,10 @@ function specialValue(raw: unknown, values: ConditionValues): { value: unknown }
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined;
   if ('user' in raw) return { value: values.user?.[String(raw.user)] ?? null };
   if ('record' in raw) return { value: values.record?.[String(raw.record)] ?? null };
+  if ('now' in raw) {
+    const [, amount, unit] = /^([+-]\d{1,6})([mhd])$/.exec(String(raw.now)) ?? [];
+    return { value: new Date(values.clock.now().getTime() + Number(amount ?? 0) * (unit === 'd' ? 86_400_000 : unit === 'h' ? 3_600_000 : 60_000)).toISOString() };
+  }
   if ('today' in raw) {
     const days = /^([+-]\d+)d$/.exec(String(raw.today));
     return { value: todayOf(values.clock, days ? Number(days[1]) : 0) };
