@@ -37,7 +37,8 @@ function Within({ area, dimension, drill, close }: { area: { id: string; title: 
   const open = useDrill();
   const box = useRef<HTMLElement>(null);
   // Chosen from the words below the map, it may be out of sight.
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [area.id]);
+  // Newer browsers answer with a promise, which is no way to clean up.
+  useEffect(() => { void box.current?.scrollIntoView({ block: 'nearest' }); }, [area.id]);
   const { report, ask = {}, measure } = drill;
   const field = report?.dimensions.find((d) => d.name === dimension);
   const level = deeper[ask.level ?? field?.level ?? ''];
