@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { ClientTask, ClientTaskDetail } from '../../model/client-types.ts';
+import type { ClientTask, ClientTaskDetail } from '../../model/client-task-types.ts';
 import { api, ApiError } from '../api.ts';
 import { t } from '../texts.ts';
 import { Button } from '../widgets/button.tsx';

@@ -1,4 +1,4 @@
-import type { ClientTask } from '../../model/client-types.ts';
+import type { ClientTask } from '../../model/client-task-types.ts';
 
 export const boxes = ['todo', 'claimable', 'done', 'finished', 'started', 'copied', 'delegated'] as const;
 export type Box = (typeof boxes)[number];

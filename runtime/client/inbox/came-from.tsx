@@ -1,4 +1,4 @@
-import type { ClientTaskDetail } from '../../model/client-types.ts';
+import type { ClientTaskDetail } from '../../model/client-task-types.ts';
 import { t } from '../texts.ts';
 import { formatDateTime } from '../widgets/format.ts';
 import { ChangesTable } from './changes-table.tsx';

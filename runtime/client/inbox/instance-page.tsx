@@ -1,5 +1,5 @@
 import { Link, useParams } from 'react-router-dom';
-import type { ClientInstance } from '../../model/client-types.ts';
+import type { ClientInstance } from '../../model/client-task-types.ts';
 import { api } from '../api.ts';
 import { t } from '../texts.ts';
 import { PageHead } from '../widgets/page.tsx';

@@ -1,4 +1,4 @@
-import type { ClientTaskDetail } from '../../model/client-types.ts';
+import type { ClientTaskDetail } from '../../model/client-task-types.ts';
 import { t } from '../texts.ts';
 
 /** Where each outcome would lead, with the record as it is now. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { ClientInstance, ClientTask, ClientTaskDetail } from '../../model/client-types.ts';
+import type { ClientInstance, ClientTask, ClientTaskDetail } from '../../model/client-task-types.ts';
 import { api } from '../api.ts';
 import { t } from '../texts.ts';
 import { Failure, Skeleton } from '../widgets/states.tsx';

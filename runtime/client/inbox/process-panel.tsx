@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import type { ClientInstance } from '../../model/client-types.ts';
+import type { ClientInstance } from '../../model/client-task-types.ts';
 import { api } from '../api.ts';
 import { t } from '../texts.ts';
 import type { TextKey } from '../texts.ts';

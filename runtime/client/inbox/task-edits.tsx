@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import type { ClientTaskDetail } from '../../model/client-types.ts';
+import type { ClientTaskDetail } from '../../model/client-task-types.ts';
 import { useModel } from '../session.tsx';
 import { t } from '../texts.ts';
 import { RecordFormView } from '../views/form/record-form.tsx';

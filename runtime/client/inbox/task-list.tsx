@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router-dom';
-import type { ClientTask } from '../../model/client-types.ts';
+import type { ClientTask } from '../../model/client-task-types.ts';
 import { t } from '../texts.ts';
 import { formatAgo, formatDateTime } from '../widgets/format.ts';
 import { instancePath, taskPath } from '../widgets/paths.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
-import type { ClientTaskDetail } from '../../model/client-types.ts';
+import type { ClientTaskDetail } from '../../model/client-task-types.ts';
 import { api } from '../api.ts';
 import { t } from '../texts.ts';
 import { Icon } from '../widgets/icon.tsx';

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from 'react-router-dom';
-import type { ClientTask } from '../../model/client-types.ts';
+import type { ClientTask } from '../../model/client-task-types.ts';
 import { t } from '../texts.ts';
 import { formatAgo, formatDateTime } from '../widgets/format.ts';
 import { taskPath } from '../widgets/paths.ts';

@@ -1,4 +1,4 @@
-import type { ClientTask } from '../../model/client-types.ts';
+import type { ClientTask } from '../../model/client-task-types.ts';
 import { t } from '../texts.ts';
 import { formatDateTime } from '../widgets/format.ts';
 import { Tag } from '../widgets/tag.tsx';

@@ -1,4 +1,4 @@
-import type { ClientInstance, ClientOpinion, ClientTaskEvent } from '../../model/client-types.ts';
+import type { ClientInstance, ClientOpinion, ClientTaskEvent } from '../../model/client-task-types.ts';
 import { t } from '../texts.ts';
 import type { TextKey } from '../texts.ts';
 import { formatDateTime } from '../widgets/format.ts';

@@ -1,6 +1,6 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { ClientAccount, ClientPortal } from '../../model/client-types.ts';
+import type { ClientAccount, ClientPortal } from '../../model/client-portal-types.ts';
 import { portalApi, type PortalApi } from './portal-api.ts';
 import { keep, kept, locale, setLocale } from './texts.ts';
 

@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import type { ClientField, ClientQuestion } from '../../model/client-types.ts';
+import type { ClientQuestion } from '../../model/client-questionnaire-types.ts';
+import type { ClientField } from '../../model/client-types.ts';
 import { FieldInput } from './field-input.tsx';
 import { t } from './texts.ts';
 

@@ -6,6 +6,7 @@ import type { Entity, Field } from '../model.ts';
 import { suggest } from '../suggest.ts';
 import { checkCondition, resolvePath } from './check-condition.ts';
 import { linkCodes, optionsOf, toOption } from './link-dictionary.ts';
+import { orderComputed } from './order-computed.ts';
 import { feelBoolean, feelUser, qualify, reservedNames, suggestName, systemFields, toSnake, toText, type LabelSource, type Linker, type Place } from './linker.ts';
 
 /** The shell of an entity: names and fields without anything that needs other entities. */
@@ -205,7 +206,7 @@ export function linkRules(entity: Entity, source: S.Entity, place: Place, linker
     const field = resolvePath(path, entity, place, `/search/${i}`, linker);
     if (field && !['text', 'long-text', 'sequence'].includes(field.type)) linker.report(place, `/search/${i}`, 'definition.search', `"${path}" is no text`);
   });
-  checkComputedCycles(entity, place, linker);
+  orderComputed(entity, place, linker);
   if (source.codes) linkCodes(entity, source.codes, place, linker);
 }
 
@@ -240,63 +241,6 @@ export function linkFieldRules(field: Field, raw: S.Field, place: Place, pointer
 
 function setIf(field: Field, key: 'check' | 'visibleWhen' | 'requiredWhen' | 'readOnlyWhen', expression: Expression | undefined): void {
   if (expression) field[key] = expression;
-}
-
-const isWorkedOut = (field: Field | undefined): boolean => field?.computed !== undefined || field?.lookup !== undefined;
-
-/** The names that a computed or looked-up field is worked out from. */
-function dependsOn(field: Field | undefined): readonly string[] {
-  return [...field?.computed?.names ?? [], ...Object.values(field?.lookup ?? {}).flatMap((expression) => expression.names)];
-}
-
-/** Ledgers come before rules: they give the entities behind their keys a `balance`. */
-export function linkLedger(entity: Entity, source: S.Entity, place: Place, linker: Linker): void {
-  const raw = source.ledger;
-  if (!raw) return;
-  const balance = linker.entity(place, '/ledger/balance', raw.balance);
-  if (!balance) return;
-  const need = (of: Entity, pointer: string, name: string) => {
-    if (!of.byName.has(name) && !linker.isVague(of, name)) linker.report(place, pointer, 'definition.unknown-field', `"${of.name}" has no field "${name}"`, suggest(name, of.byName.keys()));
-  };
-  raw.key.forEach((name, i) => { need(entity, `/ledger/key/${i}`, name); need(balance, `/ledger/key/${i}`, name); });
-  for (const name of ['quantity', 'direction', 'after'] as const) need(entity, `/ledger/${name}`, raw[name]);
-  for (const name of ['onHand', 'frozen'] as const) need(balance, `/ledger/${name}`, raw[name]);
-  entity.ledger = { ...raw, entity: entity.key, balance: balance.key };
-  const only = raw.key.length === 1 ? entity.byName.get(raw.key[0]!)?.reference : undefined;
-  const keyed = only && linker.entities.get(only.entity);
-  if (keyed && !keyed.byName.has('balance')) keyed.inverse = { name: 'balance', entity: balance.key, field: raw.key[0]! };
-  entity.managed = true;
-  balance.managed = true;
-}
-
-function checkComputedCycles(entity: Entity, place: Place, linker: Linker): void {
-  const visiting = new Set<string>();
-  const done = new Set<string>();
-  const visit = (name: string): string[] | undefined => {
-    if (done.has(name)) return undefined;
-    const path = [...visiting];
-    if (visiting.has(name)) return [...path.slice(path.indexOf(name)), name];
-    visiting.add(name);
-    const circle = dependsOn(entity.byName.get(name)).filter((n) => isWorkedOut(entity.byName.get(n))).map(visit).find((found) => found !== undefined);
-    visiting.delete(name);
-    done.add(name);
-    return circle;
-  };
-  for (const field of entity.fields) {
-    const circle = isWorkedOut(field) ? visit(field.name) : undefined;
-    if (circle) linker.report(place, `/fields/${circle[0]!}/${entity.byName.get(circle[0]!)?.lookup ? 'lookup' : 'computed'}`, 'definition.cycle', `"${circle[0]!}" depends on itself (${circle.join(' → ')})`);
-  }
-  // Later computed fields may use earlier ones: evaluate in order of dependence.
-  const order = new Map<string, number>();
-  const depth = (name: string): number => {
-    const known = order.get(name);
-    if (known !== undefined) return known;
-    order.set(name, 0);
-    const value = 1 + Math.max(0, ...dependsOn(entity.byName.get(name)).filter((n) => isWorkedOut(entity.byName.get(n))).map(depth));
-    order.set(name, value);
-    return value;
-  };
-  entity.computedOrder = entity.fields.filter(isWorkedOut).sort((a, b) => depth(a.name) - depth(b.name)).map((f) => f.name);
 }
 
 function asList(value: string | string[] | undefined): string[] {

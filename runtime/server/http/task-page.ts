@@ -1,4 +1,5 @@
-import type { ClientDetail, ClientField, ClientForm, ClientTaskDetail } from '../../model/client-types.ts';
+import type { ClientTaskDetail } from '../../model/client-task-types.ts';
+import type { ClientDetail, ClientField, ClientForm } from '../../model/client-types.ts';
 import { qualify } from '../../model/link/linker.ts';
 import { entityOf, type Entity } from '../../model/model.ts';
 import { noEntity } from '../../model/no-entity.ts';

@@ -1,5 +1,6 @@
 import { entityOf, type Entity, type Portal, type PortalLink, type PortalPage } from '../../model/model.ts';
-import type { ClientAccount, ClientField, ClientPortal, ClientPortalPage, HomeEntry } from '../../model/client-types.ts';
+import type { ClientAccount, ClientPortal, ClientPortalPage, HomeEntry } from '../../model/client-portal-types.ts';
+import type { ClientField } from '../../model/client-types.ts';
 import { accessTo } from '../access/access.ts';
 import { clientActions, clientField, fieldAt, say } from '../client-model/index.ts';
 import type { Context } from '../context.ts';

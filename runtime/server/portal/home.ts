@@ -1,5 +1,5 @@
 import { entityOf, type Portal, type PortalSection } from '../../model/model.ts';
-import type { ClientPortalSection, HomeEntry, PortalItem } from '../../model/client-types.ts';
+import type { ClientPortalSection, HomeEntry, PortalItem } from '../../model/client-portal-types.ts';
 import { say } from '../client-model/index.ts';
 import type { Context } from '../context.ts';
 import { find } from '../operations/find.ts';

@@ -1,6 +1,7 @@
 import { entityOf, type Condition, type Entity, type PortalPage } from '../../model/model.ts';
 import { invalid, problem } from '../../problems.ts';
-import type { ClientPortalRecord, FileValue, PortalItem } from '../../model/client-types.ts';
+import type { ClientPortalRecord, PortalItem } from '../../model/client-portal-types.ts';
+import type { FileValue } from '../../model/client-types.ts';
 import { runAction } from '../actions/run-action.ts';
 import { say } from '../client-model/index.ts';
 import type { Context } from '../context.ts';

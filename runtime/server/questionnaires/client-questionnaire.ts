@@ -1,4 +1,4 @@
-import type { ClientQuestion, ClientQuestionnaire } from '../../model/client-types.ts';
+import type { ClientQuestion, ClientQuestionnaire } from '../../model/client-questionnaire-types.ts';
 import { bothOf, type Question, type Words } from '../../model/questionnaire/index.ts';
 import { problemBody } from '../../problems.ts';
 import type { Context } from '../context.ts';

@@ -1,5 +1,5 @@
 import { entityOf, type Entity } from '../../model/model.ts';
-import type { QuestionStatistics, QuestionnaireOverall, QuestionnaireStatistics } from '../../model/client-types.ts';
+import type { QuestionStatistics, QuestionnaireOverall, QuestionnaireStatistics } from '../../model/client-questionnaire-types.ts';
 import { bothOf, isAnswered, isChoice, type Content, type Question } from '../../model/questionnaire/index.ts';
 import { problem } from '../../problems.ts';
 import type { Context } from '../context.ts';

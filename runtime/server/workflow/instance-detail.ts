@@ -1,4 +1,4 @@
-import type { ClientInstance } from '../../model/client-types.ts';
+import type { ClientInstance } from '../../model/client-task-types.ts';
 import { problem } from '../../problems.ts';
 import type { Context } from '../context.ts';
 import { compiledProcess, type CompiledProcess } from './compiled-process.ts';

@@ -1,4 +1,4 @@
-import type { ClientOpinion } from '../../model/client-types.ts';
+import type { ClientOpinion } from '../../model/client-task-types.ts';
 import type { Context } from '../context.ts';
 import type { CompiledProcess } from './compiled-process.ts';
 import type { Instance } from './instance.ts';

@@ -1,4 +1,5 @@
-import type { ClientTask, ReferenceValue } from '../../model/client-types.ts';
+import type { ClientTask } from '../../model/client-task-types.ts';
+import type { ReferenceValue } from '../../model/client-types.ts';
 import { problem } from '../../problems.ts';
 import type { Context } from '../context.ts';
 import { raw, toNative, type Fragment } from '../db/builder.ts';

@@ -1,4 +1,5 @@
-import type { ClientOpinion, ClientRecord, ClientTaskDetail, TaskOutcome } from '../../model/client-types.ts';
+import type { ClientOpinion, ClientTaskDetail, TaskOutcome } from '../../model/client-task-types.ts';
+import type { ClientRecord } from '../../model/client-types.ts';
 import type { Entity } from '../../model/model.ts';
 import { noEntity } from '../../model/no-entity.ts';
 import { problem } from '../../problems.ts';

@@ -1,6 +1,6 @@
 import { lazy, useEffect } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router-dom';
-import type { ClientPortalPage } from '../../../model/client-types.ts';
+import type { ClientPortalPage } from '../../../model/client-portal-types.ts';
 import { PortalError } from '../portal-api.ts';
 import { usePortal } from '../portal-state.tsx';
 import { Failed, Waiting } from '../states.tsx';

@@ -1,7 +1,7 @@
 import Button from 'antd-mobile/es/components/button';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router-dom';
-import type { ClientPortalPage } from '../../../model/client-types.ts';
+import type { ClientPortalPage } from '../../../model/client-portal-types.ts';
 import { FieldInput } from '../field-input.tsx';
 import { CaptchaInput, type CaptchaHandle } from '../inputs/captcha-input.tsx';
 import { PortalError } from '../portal-api.ts';

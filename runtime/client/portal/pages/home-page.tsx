@@ -1,7 +1,7 @@
 import Swiper from 'antd-mobile/es/components/swiper';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
-import type { ClientPortalSection, HomeEntry } from '../../../model/client-types.ts';
+import type { ClientPortalSection, HomeEntry } from '../../../model/client-portal-types.ts';
 import { day } from '../field-value.tsx';
 import { PortalIcon } from '../icons.tsx';
 import { usePortal } from '../portal-state.tsx';

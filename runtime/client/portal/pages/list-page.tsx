@@ -2,7 +2,7 @@ import Button from 'antd-mobile/es/components/button';
 import Tag from 'antd-mobile/es/components/tag';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import type { ClientPortalPage, PortalItem } from '../../../model/client-types.ts';
+import type { ClientPortalPage, PortalItem } from '../../../model/client-portal-types.ts';
 import { day } from '../field-value.tsx';
 import { PortalIcon } from '../icons.tsx';
 import { usePortal } from '../portal-state.tsx';

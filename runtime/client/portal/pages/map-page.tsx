@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router-dom';
-import type { ClientPortalPage, PortalItem } from '../../../model/client-types.ts';
+import type { ClientPortalPage, PortalItem } from '../../../model/client-portal-types.ts';
 import { PortalIcon } from '../icons.tsx';
 import { usePortal } from '../portal-state.tsx';
 import { Failed, Nothing, Waiting } from '../states.tsx';

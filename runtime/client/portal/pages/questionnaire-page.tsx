@@ -2,7 +2,7 @@ import Button from 'antd-mobile/es/components/button';
 import ProgressBar from 'antd-mobile/es/components/progress-bar';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
-import type { ClientQuestion, ClientQuestionnaire, ClientScore } from '../../../model/client-types.ts';
+import type { ClientQuestion, ClientQuestionnaire, ClientScore } from '../../../model/client-questionnaire-types.ts';
 import type { Content } from '../../../model/questionnaire/index.ts';
 import { takeAnswers, wayThrough, type Judge } from '../../../model/questionnaire/take-answers.ts';
 import { CaptchaInput, type CaptchaHandle } from '../inputs/captcha-input.tsx';

@@ -1,5 +1,5 @@
 import { Link } from 'react-router-dom';
-import type { ClientPortalPage, PortalItem } from '../../../model/client-types.ts';
+import type { ClientPortalPage, PortalItem } from '../../../model/client-portal-types.ts';
 import { dateTime } from '../field-value.tsx';
 import { PortalIcon } from '../icons.tsx';
 import { usePortal } from '../portal-state.tsx';

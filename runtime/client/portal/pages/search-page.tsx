@@ -1,5 +1,5 @@
 import { Link, useSearchParams } from 'react-router-dom';
-import type { PortalItem } from '../../../model/client-types.ts';
+import type { PortalItem } from '../../../model/client-portal-types.ts';
 import { PortalIcon } from '../icons.tsx';
 import { usePortal } from '../portal-state.tsx';
 import { Failed, Nothing, Waiting } from '../states.tsx';

@@ -1,7 +1,7 @@
 import Button from 'antd-mobile/es/components/button';
 import { useEffect, useId, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
-import type { ClientAccount } from '../../../model/client-types.ts';
+import type { ClientAccount } from '../../../model/client-portal-types.ts';
 import { PortalError } from '../portal-api.ts';
 import { usePortal } from '../portal-state.tsx';
 import { t } from '../texts.ts';

@@ -2,7 +2,7 @@ import Button from 'antd-mobile/es/components/button';
 import Toast from 'antd-mobile/es/components/toast';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import type { ClientPortalPage } from '../../../model/client-types.ts';
+import type { ClientPortalPage } from '../../../model/client-portal-types.ts';
 import { usePortal } from '../portal-state.tsx';
 import { t } from '../texts.ts';
 import { useSignIn } from './any-page.tsx';

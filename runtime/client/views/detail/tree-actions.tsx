@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { ClientDetail, ClientRecord } from '../../../model/client-types.ts';
-import { api, ApiError, recordsPath } from '../../api.ts';
+import { api, recordsPath } from '../../api.ts';
 import { t } from '../../texts.ts';
 import { Button } from '../../widgets/button.tsx';
 import { Combobox, findAmong } from '../../widgets/combobox.tsx';
@@ -14,6 +14,7 @@ import { toast } from '../../widgets/toast.tsx';
 import { TreePicker } from '../../widgets/tree-picker.tsx';
 import type { TreeNode } from '../../widgets/tree-picker.tsx';
 import { Refusal } from '../action-button.tsx';
+import { useSending } from '../../widgets/use-sending.ts';
 
 interface TreeProps { detail: ClientDetail; record: ClientRecord; title: string; onDone: () => void }
 const top: TreeNode = { id: '', title: '' };
@@ -100,23 +101,4 @@ function childrenOf(detail: ClientDetail, record: ClientRecord): (parent: TreeNo
     });
     return items.map((item) => { const name = item[title]; return { id: item.id, title: isReference(name) ? name.title : String(name ?? item.id) }; });
   };
-}
-
-/** Sends once at a time and keeps the refusal. */
-function useSending() {
-  const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<ApiError | null>(null);
-  const send = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setRefusal(null);
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      setRefusal(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { send, isBusy, refusal };
 }

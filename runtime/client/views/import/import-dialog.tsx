@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { ClientList } from '../../../model/client-types.ts';
-import { api, ApiError, recordsPath } from '../../api.ts';
+import { api, recordsPath } from '../../api.ts';
 import { cancelJob, followJob, isRunning, type Job } from '../../jobs/job.ts';
 import { JobProgress } from '../../jobs/job-progress.tsx';
 import { t } from '../../texts.ts';
@@ -11,6 +11,7 @@ import { Refusal } from '../action-button.tsx';
 import { ImportColumns } from './import-columns.tsx';
 import { ImportResult, type ImportReport } from './import-result.tsx';
 import './import.css';
+import { useSending } from '../../widgets/use-sending.ts';
 
 /** What the server says of a sheet before anything is imported. */
 export interface Preview {
@@ -32,22 +33,8 @@ export default function ImportDialog({ list, onDone, onClose }: { list: ClientLi
   const [preview, setPreview] = useState<Preview | null>(null);
   const [choices, setChoices] = useState<Choices>({ mode: 'all-or-nothing', key: '', existing: 'update', mapping: {} });
   const [job, setJob] = useState<Job | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<ApiError | null>(null);
-
-  const attempt = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setRefusal(null);
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      setRefusal(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  const look = (chosen: File) => attempt(async () => {
+  const { send, isBusy, refusal } = useSending();
+  const look = (chosen: File) => send(async () => {
     setFile(chosen);
     const form = new FormData();
     form.append('file', chosen);
@@ -56,7 +43,7 @@ export default function ImportDialog({ list, onDone, onClose }: { list: ClientLi
     setChoices((old) => ({ ...old, mapping: Object.fromEntries(found.columns.filter(({ header }) => header !== '').map((column) => [column.header, column.path])) }));
     setStep('columns');
   });
-  const run = (dryRun: boolean) => attempt(async () => {
+  const run = (dryRun: boolean) => send(async () => {
     if (file === null) return;
     setJob(null);
     const form = new FormData();

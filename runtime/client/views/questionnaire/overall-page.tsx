@@ -1,5 +1,5 @@
 import { useParams, useSearchParams } from 'react-router-dom';
-import type { QuestionnaireOverall } from '../../../model/client-types.ts';
+import type { QuestionnaireOverall } from '../../../model/client-questionnaire-types.ts';
 import { api } from '../../api.ts';
 import { t } from '../../texts.ts';
 import { PageHead } from '../../widgets/page.tsx';

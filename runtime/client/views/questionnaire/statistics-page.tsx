@@ -1,5 +1,5 @@
 import { Link, useParams } from 'react-router-dom';
-import type { QuestionStatistics, QuestionnaireStatistics } from '../../../model/client-types.ts';
+import type { QuestionStatistics, QuestionnaireStatistics } from '../../../model/client-questionnaire-types.ts';
 import { api } from '../../api.ts';
 import { t } from '../../texts.ts';
 import { Icon } from '../../widgets/icon.tsx';
